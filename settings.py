@@ -1,0 +1,63 @@
+"""What can be set, on one page: environment variables with the prefix `OPENHIRE_`, and OpenAI's usual two."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="OPENHIRE_", extra="ignore", frozen=True, populate_by_name=True)
+
+    # the server
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    """0 takes a free one and prints it."""
+    origins: Annotated[tuple[str, ...], NoDecode] = (
+        "http://localhost:3000",
+        "http://localhost:3001",
+        "http://localhost:5173",
+        "http://localhost:8000",
+    )
+    """Origins that may call the API from a browser, separated by commas."""
+    log_format: str = Field(default="text", pattern="^(text|json)$")
+    log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+
+    # where things live
+    data_dir: Path = Path("data")
+    database_url: str | None = None
+    """SQLAlchemy URL; default: `openhire.sqlite` in the data folder."""
+    chroma_url: str | None = None
+    """http://host:port of a Chroma server; default: in process, in the data folder."""
+    prompts_dir: Path = Path(__file__).parent / "prompts"
+    demo: bool = True
+    """Put the demonstration job and candidate into an empty record."""
+
+    # the interviewer
+    model: str | None = None
+    """Name of a model at the OpenAI-compatible endpoint; none: the interview is held by rules."""
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+    model_timeout: float = Field(default=8.0, gt=0)
+    """Seconds one skill may take, retries included, before the rules stand in."""
+    assess_comfort: bool = True
+
+    # live interviews (seconds)
+    endpointing_delay: float = Field(default=2.5, ge=0)
+    """After the last final transcript, before it counts as the answer; 0: never."""
+    settling_time: float = Field(default=0.8, ge=0)
+    """A reply to spoken words is held back so long after the last of them."""
+    most_restarts: int = Field(default=3, ge=0)
+    """How often a reply being made may be stopped because the candidate went on."""
+    close_grace: float = Field(default=10.0, ge=0)
+    """Between `interview_ended` and the close."""
+    clock_stops: bool = True
+    """The interview's clock stops while nobody is connected."""
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def split_at_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
