@@ -70,6 +70,13 @@ class Source(Subject):
     """"resume" or "job"."""
     text: str
     """Verbatim."""
+    section: str = ""
+    """A `retrieval.chunks.Section`."""
+    employer: str | None = None
+    role: str | None = None
+    current: bool = False
+    score: float | None = None
+    """Cosine similarity to what it was retrieved for; None where it was chosen otherwise."""
 
 
 class PlannedArea(Subject):
