@@ -1,0 +1,42 @@
+"""What a run of the graph is given beside its state: the services a node may call.
+
+Nothing in the graph is reached any other way: no globals, no singletons.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from graph.decisions.phases import PhasePlan
+from graph.interviewers.fallback import Interviewers
+from graph.question_bank import QuestionBank
+from graph.subjects import Candidate, Job, JobPlan
+from retrieval.index import Index
+
+
+class InterviewRecords(Protocol):
+    """All that the graph knows of storage."""
+
+    async def job(self, job_id: str) -> Job | None: ...
+
+    async def candidate(self, candidate_id: str) -> Candidate | None: ...
+
+    async def job_plan(self, job_id: str) -> JobPlan | None: ...
+
+    async def keep_job_plan(self, job_id: str, plan: JobPlan) -> JobPlan:
+        """The first plan kept for a job wins and is the one returned."""
+        ...
+
+
+@dataclass(frozen=True)
+class Context:
+    records: InterviewRecords
+    index: Index
+    interviewers: Interviewers
+    bank: QuestionBank
+    phase_plan: PhasePlan
+    assess_comfort: bool = True
+    secrets: tuple[str, ...] = ()
+    """Prompt texts: none of them may leak into what the candidate hears."""
+    elapsed: Callable[[], float] | None = None
+    """Seconds on the interview's clock; None: the wall clock since the interview was opened."""

@@ -1,0 +1,163 @@
+"""What the interviewer does next: which phase, which area, which kind of question, or the end.
+
+`decide` is a pure function of where the interview stands and what the last message was. No model has a say in it,
+and no wording of an answer can move the interview other than through the closed set of intents.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph.decisions.difficulty import next_difficulty
+from graph.decisions.phases import PhasePlan, Progress, following, phase_is_done
+from graph.subjects import Area, Question, Reading, Subject
+from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind
+
+SERVED = frozenset({Intent.REPEAT_REQUEST, Intent.CLARIFICATION_REQUEST, Intent.NEED_TIME, Intent.QUESTION_BACK})
+"""A candidate who asks for something gets it, as often as they ask; it is no answer and counts against nobody."""
+
+MISSED = frozenset({Intent.NO_KNOWLEDGE, Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION})
+"""Nothing came that bears on the question: once more in other words, then on."""
+
+
+class Move(Subject):
+    kind: QuestionKind | None
+    """None when the interview is over."""
+    phase: Phase
+    area: str | None = None
+    entering_phase: bool = False
+    intent: Intent | None = None
+    gap: Gap | None = None
+    difficulty: Difficulty
+    over: str | None = None
+    """Why it is over: `completed`, `left`, or the reason the run was given."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the interview stands when a message comes in."""
+
+    plan: PhasePlan
+    phase: Phase
+    asked_in_phase: int
+    pending: Question | None
+    areas: tuple[Area, ...]
+    preferred: Difficulty
+    difficulty: Difficulty
+    comfort: Comfort
+    leave_asked: bool
+    minutes: float
+    max_duration: float
+
+    def progress(self, phase: Phase, asked: int) -> Progress:
+        left = asked < self.plan.phases[phase].least if phase is Phase.INTRODUCTION else bool(self.unasked(phase))
+        return Progress(phase, asked, self.minutes, self.max_duration, left)
+
+    def unasked(self, phase: Phase) -> tuple[Area, ...]:
+        return tuple(area for area in self.areas if area.phase is phase and area.questions == 0)
+
+    @property
+    def area(self) -> Area | None:
+        """The area of the pending question."""
+        return next((a for a in self.areas if self.pending and a.name == self.pending.area), None)
+
+
+def opening(standing: Standing) -> Move:
+    return Move(
+        kind=QuestionKind.OPENING, phase=Phase.INTRODUCTION, entering_phase=True, difficulty=standing.difficulty
+    )
+
+
+def decide(standing: Standing, answer: str, intent: Intent, reading: Reading) -> Move:
+    """The next move after `answer` to the pending question.
+
+    `reading` is the quick reading made in code; the assessments made beside the next question steer later turns.
+    """
+    pending = standing.pending
+    if pending is None:
+        raise ValueError("there is no pending question to answer")
+    stay = Move(
+        kind=QuestionKind.REPHRASE,
+        phase=standing.phase,
+        area=pending.area,
+        intent=intent,
+        difficulty=next_difficulty(
+            standing.difficulty, standing.preferred, reading.sufficient, intent, standing.comfort
+        ),
+    )
+    if leaving := _leaving(standing, answer, intent, stay):
+        return leaving
+    if intent is Intent.QUESTION_BACK:
+        return stay.model_copy(update={"kind": QuestionKind.ANSWER_TO_CANDIDATE})
+    if intent in SERVED:
+        return stay
+    if standing.phase is Phase.CONCLUSION:
+        return stay.model_copy(update={"kind": None, "over": "completed"})
+    if intent in MISSED and _may_rephrase(standing):
+        return stay
+    if intent in (Intent.ANSWER, Intent.PARTIAL) and reading.sufficient is False and _may_follow_up(standing):
+        return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "gap": reading.gap or Gap.EXAMPLE})
+    return _onward(standing, stay)
+
+
+def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Move | None:
+    """A wish to stop is asked back once, then honoured."""
+    asked_back = standing.pending is not None and standing.pending.kind is QuestionKind.CONFIRM_LEAVE
+    if asked_back:
+        return stay.model_copy(update={"kind": None, "over": "left"}) if confirms(answer, intent) else stay
+    if intent is not Intent.LEAVE:
+        return None
+    if standing.phase is Phase.CONCLUSION:
+        return stay.model_copy(update={"kind": None, "over": "completed"})
+    if standing.leave_asked:
+        return stay.model_copy(update={"kind": None, "over": "left"})
+    return stay.model_copy(update={"kind": QuestionKind.CONFIRM_LEAVE})
+
+
+YES = re.compile(
+    r"^\W*(yes|yeah|yep|yup|sure|please|correct|right|exactly|i do|i would|let'?s (stop|end|finish)|stop|end|finish)\b",
+    re.IGNORECASE,
+)
+GO_ON = re.compile(r"\b(go on|carry on|continue|keep going|rather not stop|don'?t (stop|end)|stay)\b", re.IGNORECASE)
+
+
+def confirms(answer: str, intent: Intent) -> bool:
+    """Whether the message, asked back, says that the candidate does want to stop."""
+    if GO_ON.search(answer):
+        return False
+    return intent is Intent.LEAVE or YES.match(answer) is not None
+
+
+def _may_rephrase(standing: Standing) -> bool:
+    area = standing.area
+    if area is not None:
+        return area.rephrases < standing.plan.rephrases
+    return standing.pending is not None and standing.pending.kind is not QuestionKind.REPHRASE
+
+
+def _may_follow_up(standing: Standing) -> bool:
+    """At most two on an area; the second only where no other area goes without its question for it."""
+    area = standing.area
+    if area is None or area.follow_ups >= standing.plan.follow_ups:
+        return False
+    progress = standing.progress(standing.phase, standing.asked_in_phase)
+    if progress.share >= standing.plan.ends_at(standing.phase):
+        return False
+    room = standing.plan.most_questions(standing.phase, standing.max_duration) - standing.asked_in_phase
+    return room >= 1 if area.follow_ups == 0 else room > len(standing.unasked(standing.phase))
+
+
+def _onward(standing: Standing, stay: Move) -> Move:
+    phase, asked = standing.phase, standing.asked_in_phase
+    while phase_is_done(standing.plan, standing.progress(phase, asked)):
+        phase, asked = following(phase), 0
+    entering = phase is not standing.phase
+    if phase is Phase.INTRODUCTION:
+        return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "area": None})
+    if phase is Phase.CONCLUSION:
+        return stay.model_copy(
+            update={"kind": QuestionKind.CLOSING, "phase": phase, "area": None, "entering_phase": entering}
+        )
+    area = standing.unasked(phase)[0]
+    return stay.model_copy(
+        update={"kind": QuestionKind.NEW_AREA, "phase": phase, "area": area.name, "entering_phase": entering}
+    )
