@@ -1,0 +1,212 @@
+"""What an answer says about its area, by plain linguistics: evidence with its strength, and the gap that is left.
+
+Strength is read from what is told, as the reference interviews define it: a bare claim is asserted; a way of doing it,
+imagined or general or with the own part unclear, is described; a real case with the own action and its result is shown.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.interviewers.skills import ReadBrief
+from graph.language.claims import Claim, claims, words
+from graph.language.parse import parse
+from graph.subjects import Area, Evidence, Reading
+from graph.vocabulary import Gap, Intent, Phase, Strength
+
+Private = Sequence[tuple[int, int, str]]
+"""Stretches of the answer that tell a private fact: start, end, category. Nothing of them is quoted."""
+
+MOST = 3
+"""Claims per answer."""
+_FEWEST = 6
+"""Words in a quote."""
+_LEAST = 1.5
+"""Worth of a claim that is quoted."""
+
+_READ = (Intent.ANSWER, Intent.PARTIAL, Intent.NO_KNOWLEDGE)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:would|imagine|suppose|could (?:your|you|have)|what if|picture this|let's say)\b", re.IGNORECASE
+)
+_ASKS_RESULT = re.compile(
+    r"\bwhat (?:was|is|were|had) (?:\w+ )?different\b|\bwhat (?:came|became|happened|changed)\b"
+    r"|\bhow did (?:it|that|things) (?:turn out|end|go)\b",
+    re.IGNORECASE,
+)
+_ASKS_HOW_KNOWN = re.compile(
+    r"\bhow (?:did|do|could|can) (?:you|your \w+) (?:\w+ )?(?:find|know|work out|tell|check|decide|notice|measure)"
+    r"|\bwhat told you\b|\bhow .{0,40}\b(?:find out|work out|know which|make sure)\b",
+    re.IGNORECASE,
+)
+_LOOKED = re.compile(
+    r"\b(?:look(?:ed)? (?:at|into|back)|measured|compared|checked|tested|counted|traced|profiled|asked|watched|read"
+    r"|tried|interviewed|logged|reviewed|released them|one (?:at a time|by one)|audited|sampled|listened)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\bI(?:['’]ve| have|['’]m)? ?(?:haven['’]?t|have not|never|not|didn['’]?t) (?:really |actually |yet )?"
+    r"(?:done|do|run|worked|used|had|tried|been|built|handled|put|made|owned|led|dealt)\b",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(
+    r"\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)\b"
+    r"|\b(?:in|since|on (?:a|the)) (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:19|20)\d\d\b|\bonce\b|\bone (?:of|day"
+    r"|time|morning|evening|night|customer|patient|pupil|student|site|winter|summer)\b|\bthere was\b|\bwe had an?\b"
+    r"|\bI had an?\b|\bweeks? (?:ago|later)|\bmonths? (?:ago|later)|\byears? ago|\bat (?:my|the) (?:last|old|previous)\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[a-z]{3,}")
+_EMPTY = frozenset(
+    "the and for with that this from able about into where when what who whom how why are was were has have had will "
+    "would can could they them their our your you his her its not but all any one two three year years more most other "
+    "some such than then there these those very well good work working experience team job role part less under over "
+    "out being does did done make made use used new using through own across between while which each every also".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the answer as a whole holds."""
+
+    case: bool
+    own: bool
+    shared: bool
+    result: bool
+    actions: int
+    imagined: int
+    words: int
+
+
+def read_answer(brief: ReadBrief, private: Private = ()) -> Reading:
+    """The rules' `find_evidence`. About 0.2 ms a word: a thread is the place for a long answer.
+
+    Every quote is `answer[start:end]`; at most three, of 6 to 30 words, none that touches a stretch of `private`.
+    `sufficient` is None where the intent is not an answer (also partial, no knowledge), and in the conclusion.
+    """
+    if brief.intent not in _READ:
+        return Reading(sufficient=None)
+    answer = brief.exchange.answer
+    found = claims(parse(answer))
+    told = _told(answer, found)
+    allowed = [c for c in found if not any(c.start < end and start < c.end for start, end, _ in private)]
+    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told)
+    if brief.exchange.phase is Phase.CONCLUSION:
+        return Reading(sufficient=None, evidence=evidence)
+    if brief.exchange.phase is Phase.INTRODUCTION or brief.area is None:
+        enough = brief.intent is Intent.ANSWER
+        return Reading(sufficient=enough, gap=None if enough else Gap.EXAMPLE, evidence=evidence)
+    gap = _gap(brief.exchange.question, answer, told)
+    if brief.intent is not Intent.ANSWER:
+        gap = gap or Gap.EXAMPLE
+    return Reading(sufficient=gap is None, gap=gap, evidence=evidence)
+
+
+def _told(answer: str, found: list[Claim]) -> _Told:
+    acts = [c for c in found if (c.own or c.shared) and c.past and not c.bare]
+    first = min((c.start for c in acts), default=0)
+    happened = {c.start for c in found if c.past}
+    return _Told(
+        case=bool(acts) and (bool(_ANCHOR.search(answer)) or len(happened) >= 3),
+        own=any(c.own for c in acts),
+        shared=any(c.shared for c in acts),
+        result=any((c.outcome or c.others) and c.past and c.start > first for c in found)
+        or any((c.now and c.own) or (c.outcome and c.own and c.past) for c in found),
+        actions=len({c.start for c in found if c.own or c.shared}),
+        imagined=len({c.start for c in found if c.imagined}),
+        words=words(answer),
+    )
+
+
+def _gap(question: str, answer: str, told: _Told) -> Gap | None:
+    """The gap that matters most, None where there is none."""
+    whole = told.case and told.own and told.result and told.words >= 35
+    asked = re.split(r"(?<=[.!?])\s+", question.strip())[-1]
+    if _NOT_DONE.search(answer) and told.words < 120:
+        whole = False
+    if _HYPOTHETICAL.search(asked):
+        thought_through = told.imagined + told.actions >= 3 and told.words >= 60 and not _NOT_DONE.search(answer)
+        return None if whole or thought_through else Gap.METHOD
+    if _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
+        return Gap.METHOD
+    if whole or (_ASKS_RESULT.search(asked) and told.result and told.words >= 35):
+        return None
+    if not told.case:
+        return Gap.METHOD if told.actions == 0 and told.words >= 35 and told.shared else Gap.EXAMPLE
+    if not told.own:
+        return Gap.OWN_PART
+    return Gap.METHOD if told.result else Gap.RESULT
+
+
+def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Evidence, ...]:
+    known = {area.name: _terms(area) for area in brief.areas}
+    if brief.area is not None:
+        known[brief.area.name] = _terms(brief.area)
+    chosen: list[tuple[Claim, str]] = []
+    for claim in sorted(found, key=lambda c: (-_worth(c, known, brief.area), c.start)):
+        area = _area(claim, known, brief.area)
+        if area is None or claim.words < _FEWEST or _worth(claim, known, brief.area) < _LEAST or len(chosen) == MOST:
+            continue
+        if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
+            chosen.append((claim, area))
+    chosen.sort(key=lambda pair: pair[0].start)
+    return tuple(
+        Evidence(
+            area=area,
+            quote=claim.text,
+            turn=brief.exchange.turn,
+            start=claim.start,
+            end=claim.end,
+            strength=_strength(claim, told, brief.exchange.phase, brief.intent),
+        )
+        for claim, area in chosen
+    )
+
+
+
+
+def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> float:
+    """How much a claim tells about what somebody did; only its order matters."""
+    worth = 3.0 * claim.own + 2.0 * claim.shared + 1.0 * claim.past + 1.5 * claim.outcome + 1.0 * claim.numbers
+    worth += 1.0 * claim.now - 3.5 * claim.bare - 4.0 * claim.undone
+    stems = _stems(claim.text)
+    if asked is not None:
+        worth += 0.7 * len(stems & known[asked.name])
+    worth += 1.0 * claim.imagined * (not claim.bare)
+    # a claim of a dozen or two words is read at a glance
+    return worth + 0.08 * min(claim.words, 20) - 0.1 * max(0, claim.words - 24)
+
+
+def _strength(claim: Claim, told: _Told, phase: Phase, intent: Intent) -> Strength:
+    plain = not claim.past and not claim.imagined
+    if claim.bare or (plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20)):
+        return Strength.ASSERTED
+    real = told.case and told.own and told.result and intent is Intent.ANSWER
+    if not real or (claim.imagined and not claim.past):
+        return Strength.DESCRIBED
+    if not claim.past and claim.habit and not claim.now:
+        return Strength.DESCRIBED
+    return Strength.SHOWN
+
+
+def _area(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> str | None:
+    """The area asked about, unless the words clearly fit another better; None where none was asked and none fits."""
+    stems = _stems(claim.text)
+    overlap = {name: len(stems & terms) for name, terms in known.items()}
+    best = max(overlap, key=lambda name: overlap[name], default=None)
+    if asked is None:
+        return best if best is not None and overlap[best] >= 3 else None
+    if best is not None and overlap[best] >= 3 and overlap[best] >= overlap[asked.name] + 2:
+        return best
+    return asked.name
+
+
+def _terms(area: Area) -> frozenset[str]:
+    return _stems(f"{area.name} {area.need}")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        re.sub(r"(?:ing|ed|es|s)$", "", w)[:6] for w in _TOKEN.findall(text.lower()) if w not in _EMPTY
+    )
