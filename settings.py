@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     clock_stops: bool = True
     """The interview's clock stops while nobody is connected."""
 
+    @property
+    def record_url(self) -> str:
+        """Where the record is: `database_url`, else the file in the data folder."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'openhire.sqlite'}"
+
     @field_validator("origins", mode="before")
     @classmethod
     def split_at_commas(cls, value: object) -> object:
