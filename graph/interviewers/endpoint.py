@@ -1,0 +1,169 @@
+"""One OpenAI-compatible endpoint: a pooled client, one call at a time, and what can go wrong with it in four words."""
+
+import logging
+import re
+from typing import Any, Literal
+
+import httpx2
+import openai
+from langchain_core.language_models import LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.runnables import Runnable
+from langchain_openai import ChatOpenAI
+
+from graph.prompt_library import Prompt, Rendered
+
+log = logging.getLogger(__name__)
+
+OPENAI = "https://api.openai.com/v1"
+Chat = Runnable[LanguageModelInput, AIMessage]
+Format = Literal["json_schema", "json_object", "text"]
+FORMATS: tuple[Format, ...] = ("json_schema", "json_object", "text")
+"""How the shape of an answer is asked for, the surest way first."""
+FORMAT_REFUSED = re.compile(r"response_format|json_schema|json_object|structured|grammar", re.IGNORECASE)
+PAUSE = 0.1
+"""Seconds before a second try where the endpoint names none."""
+
+
+class CallFailed(Exception):
+    """A call brought no answer that can be used."""
+
+    def __init__(self, reason: Literal["late", "refused", "unreachable", "unusable"], again: float | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
+        """Seconds to wait before a second try makes sense; None: never."""
+
+
+class Endpoint:
+    """Raises `ValueError` where nobody can be asked: neither a key nor an address is given."""
+
+    def __init__(self, *, api_key: str | None, base_url: str | None, timeout: float) -> None:
+        if not api_key and not base_url:
+            raise ValueError(
+                "A model is set but there is nobody to ask: set OPENAI_API_KEY, "
+                "or OPENAI_BASE_URL for an endpoint that needs no key."
+            )
+        self._key = api_key or "none"
+        self._url = base_url or OPENAI
+        self._timeout = timeout
+        # Proxies of the environment are not used: they would read what candidates say.
+        self._http = openai.DefaultAsyncHttpxClient(trust_env=False, timeout=timeout)
+        self._models: dict[str, ChatOpenAI] = {}
+        self._formats: dict[str, int] = {}
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def complete(self, prompt: Prompt, model: str, rendered: Rendered, *, stream: bool) -> str:
+        """The text of one answer. Raises `CallFailed`.
+
+        Where the endpoint does not know JSON schemas, JSON objects are asked for instead, and plain text where it
+        does not know those; what it was found to accept is remembered. Streamed answers show in the graph's
+        `messages` stream, others do not.
+        """
+        messages = [("system", rendered.system), ("user", rendered.user)]
+        chat = self._chat(prompt, model)
+        while True:
+            step = self._formats.get(model, 0)
+            bound = chat.bind(extra_body=response_format(FORMATS[step], prompt))
+            try:
+                if stream:
+                    return await streamed(bound, messages)
+                return content_of(await bound.ainvoke(messages, config={"tags": ["nostream"]}))
+            except CallFailed:
+                raise
+            # What a server that only claims to speak the protocol makes the client raise has no common base.
+            except Exception as error:
+                if step + 1 < len(FORMATS) and refuses_format(error):
+                    self._formats[model] = max(self._formats.get(model, 0), step + 1)
+                    continue
+                failed = classified(error)
+                log.warning("%s: the model's call failed: %s (%s)", prompt.name, failed.reason, type(error).__name__)
+                raise failed from error
+
+    def _chat(self, prompt: Prompt, model: str) -> ChatOpenAI:
+        if prompt.name not in self._models:
+            key = self._key
+
+            # An asynchronous key keeps ChatOpenAI from building a second, synchronous client that nobody uses.
+            async def api_key() -> str:
+                return key
+
+            self._models[prompt.name] = ChatOpenAI(
+                model=model,
+                temperature=prompt.model.temperature,
+                max_completion_tokens=prompt.model.max_tokens,
+                api_key=api_key,
+                base_url=self._url,
+                openai_proxy=None,
+                http_async_client=self._http,
+                timeout=self._timeout,
+                max_retries=0,
+                stream_chunk_timeout=None,
+                stream_usage=False,
+                use_responses_api=False,
+            )
+        return self._models[prompt.name]
+
+
+async def streamed(chat: Chat, messages: list[tuple[str, str]]) -> str:
+    whole = None
+    async for chunk in chat.astream(messages):
+        whole = chunk if whole is None else whole + chunk
+    if whole is None:
+        raise CallFailed("unusable", PAUSE)
+    return content_of(whole)
+
+
+def content_of(answer: BaseMessage) -> str:
+    if answer.additional_kwargs.get("refusal") or answer.response_metadata.get("finish_reason") == "content_filter":
+        raise CallFailed("refused", None)
+    if answer.response_metadata.get("finish_reason") == "length":
+        raise CallFailed("unusable", None)
+    return str(answer.text)
+
+
+def response_format(form: Format, prompt: Prompt) -> dict[str, Any]:
+    # Sent as a plain field of the request: given as an argument, the client would parse each partial answer again.
+    match form:
+        case "json_schema":
+            schema = {"name": prompt.name, "strict": True, "schema": dict(prompt.output)}
+            return {"response_format": {"type": "json_schema", "json_schema": schema}}
+        case "json_object":
+            return {"response_format": {"type": "json_object"}}
+        case "text":
+            return {}
+
+
+def refuses_format(error: Exception) -> bool:
+    return isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError) and bool(
+        FORMAT_REFUSED.search(str(error))
+    )
+
+
+def classified(error: Exception) -> CallFailed:
+    match error:
+        case openai.APITimeoutError() | httpx2.TimeoutException() | TimeoutError():
+            return CallFailed("late", None)
+        case openai.RateLimitError():
+            spent = error.code == "insufficient_quota"
+            return CallFailed("refused", None if spent else retry_after(error.response))
+        case openai.InternalServerError():
+            return CallFailed("unreachable", retry_after(error.response))
+        case openai.APIStatusError() | openai.ContentFilterFinishReasonError():
+            return CallFailed("refused", None)
+        case openai.APIResponseValidationError():
+            return CallFailed("unusable", PAUSE)
+        case openai.APIError() | httpx2.HTTPError():
+            return CallFailed("unreachable", PAUSE)
+        case _:
+            return CallFailed("unusable", PAUSE)
+
+
+def retry_after(response: httpx2.Response) -> float | None:
+    """Seconds, as the endpoint asks (RFC 9110, 10.2.3). A date is not waited for: it is at least a second away."""
+    try:
+        return max(0.0, float(response.headers.get("retry-after", PAUSE)))
+    except ValueError:
+        return None

@@ -1,0 +1,91 @@
+"""The interviewer that the nodes of the graph talk to: the model where there is one, the rules where it fails."""
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar, runtime_checkable
+
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Interviewer, ReadBrief, SkillError
+from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
+from graph.vocabulary import Comfort
+
+T = TypeVar("T")
+
+
+@runtime_checkable
+class Prompted(Protocol):
+    """What an interviewer that works with prompts also tells of itself."""
+
+    def made_by(self, skill: str) -> str:
+        """The name of the model that does this skill."""
+        ...
+
+    def prompt_digest(self, skill: str) -> str | None:
+        """Hash of the prompt files it is done with."""
+        ...
+
+
+@runtime_checkable
+class Closable(Protocol):
+    async def close(self) -> None: ...
+
+
+class Interviewers:
+    """Does each skill once, by the model or else by the rules, and says how it was done.
+
+    A `SkillError` of the model costs that one skill of that one turn the model's words, nothing else. Errors of the
+    rules are not caught: there is nobody behind them.
+    """
+
+    def __init__(
+        self, rules: Interviewer, model: Interviewer | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.rules = rules
+        self.model = model
+        self.clock = clock
+
+    @property
+    def by_rules(self) -> "Interviewers":
+        """The same without the model, for what the model may not try again."""
+        return Interviewers(self.rules, clock=self.clock)
+
+    async def plan_job(self, job: Job) -> tuple[JobPlan, Skill]:
+        return await self._do("plan_job", lambda interviewer: interviewer.plan_job(job))
+
+    async def ask(self, brief: AskBrief) -> tuple[Draft, Skill]:
+        return await self._do("ask", lambda interviewer: interviewer.ask(brief))
+
+    async def assess_comfort(self, exchange: Exchange) -> tuple[Comfort, Skill]:
+        return await self._do("assess_comfort", lambda interviewer: interviewer.assess_comfort(exchange))
+
+    async def find_evidence(self, brief: ReadBrief) -> tuple[Reading, Skill]:
+        return await self._do("find_evidence", lambda interviewer: interviewer.find_evidence(brief))
+
+    async def give_feedback(self, brief: FeedbackBrief) -> tuple[str, Skill]:
+        return await self._do("give_feedback", lambda interviewer: interviewer.give_feedback(brief))
+
+    async def close(self) -> None:
+        for interviewer in (self.model, self.rules):
+            if isinstance(interviewer, Closable):
+                await interviewer.close()
+
+    async def _do(self, skill: str, act: Callable[[Interviewer], Awaitable[T]]) -> tuple[T, Skill]:
+        start = self.clock()
+        reason = None
+        if self.model is not None:
+            try:
+                value = await act(self.model)
+            except SkillError as error:
+                reason = error.reason
+            else:
+                return value, self._how(skill, self.model, start, reason)
+        return await act(self.rules), self._how(skill, self.rules, start, reason)
+
+    def _how(self, skill: str, interviewer: Interviewer, start: float, reason: str | None) -> Skill:
+        prompted = interviewer if isinstance(interviewer, Prompted) else None
+        return Skill(
+            skill=skill,
+            made_by=prompted.made_by(skill) if prompted else interviewer.name,
+            prompt=prompted.prompt_digest(skill) if prompted else None,
+            fallback=reason,
+            milliseconds=round((self.clock() - start) * 1000),
+        )

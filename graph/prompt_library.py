@@ -1,0 +1,238 @@
+"""The interviewer's words: every prompt file read and checked once, at start, and rendered for one call each.
+
+What candidate, resume and job say never reaches the system part, and stands in the user part only inside a fence
+with a mark that is fresh for each call; both are checked when the files are read.
+"""
+
+import hashlib
+import json
+import secrets
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes, pass_context
+from jinja2.environment import Template
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from graph.prompt_file import Input, ModelOptions, PromptError, PromptFile, read_prompt_file
+
+MARK = "mark"
+"""The name under which the fence finds its mark; not a name for an input."""
+README = "README.md"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    system: str
+    """The same text for every call of one prompt."""
+    user: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    name: str
+    file: str
+    purpose: str
+    inputs: Mapping[str, Input]
+    output: Mapping[str, Any]
+    model: ModelOptions
+    system: str
+    user: Template
+    digest: str
+    """Of the file and all it includes: 16 hexadecimal digits."""
+
+
+class PromptLibrary:
+    def __init__(self, prompts: Mapping[str, Prompt]) -> None:
+        self._prompts = dict(prompts)
+        self.digest = digest_of(f"{name} {prompt.digest}" for name, prompt in sorted(self._prompts.items()))
+        """Of the whole set."""
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Reads `folder/*.md` and `folder/shared/*.md`. Raises `PromptError` with file, line and remedy."""
+        paths = [path for path in sorted(folder.glob("*.md")) if path.name != README]
+        if not paths:
+            raise PromptError(str(folder), 1, "There is no prompt here.", "Point OPENHIRE_PROMPTS_DIR at the prompts.")
+        includes = {
+            f"shared/{path.name}": path.read_text(encoding="utf-8") for path in sorted((folder / "shared").glob("*.md"))
+        }
+        return cls({path.stem: Reader(folder.name, includes).read(path) for path in paths})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._prompts)
+
+    def prompt(self, name: str) -> Prompt:
+        """Raises `KeyError` for a name no file has."""
+        return self._prompts[name]
+
+    def render(self, name: str, **inputs: Any) -> Rendered:
+        """One call's messages. Inputs the prompt does not declare are left out.
+
+        Raises `PromptError` for an input that is missing or of another type than declared, and for a template
+        that fails on these values; its text holds none of them.
+        """
+        prompt = self._prompts[name]
+        chosen = {}
+        for key, declared in prompt.inputs.items():
+            if key not in inputs or not declared.accepts(inputs[key]):
+                raise PromptError(
+                    prompt.file, 1, f"The input {key} did not come as {declared.type}.", "Mend its declaration."
+                )
+            chosen[key] = inputs[key]
+        return Rendered(prompt.system, fill(prompt.user, prompt.file, chosen), prompt.digest)
+
+
+class Reader:
+    """Reads and checks prompt files that share one folder of includes."""
+
+    def __init__(self, folder: str, includes: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.includes = includes
+        self.environment = ImmutableSandboxedEnvironment(
+            loader=DictLoader(dict(includes)), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self.environment.globals.clear()
+        self.environment.filters["fenced"] = fenced
+
+    def read(self, path: Path) -> Prompt:
+        source = read_prompt_file(path)
+        parts = {"system": source.system, "user": source.user}
+        used: dict[str, dict[str, tuple[str, int]]] = {"system": {}, "user": {}}
+        included: set[str] = set()
+        words = {name for name, given in source.front.inputs.items() if given.type[:4] in ("word", "numb", "bool")}
+        for part, text in parts.items():
+            for file, tree in self.trees(source.file, text):
+                if file != source.file:
+                    included.add(file.removeprefix(f"{self.folder}/"))
+                for name in meta.find_undeclared_variables(tree):
+                    used[part].setdefault(name, (file, line_of(tree, name)))
+                if loose := next(unfenced(tree, words), None):
+                    raise PromptError(
+                        file,
+                        loose.lineno,
+                        "What is printed here may hold words of the candidate, the resume or the job.",
+                        'Put it between {% filter fenced("…") %} and {% endfilter %}.',
+                    )
+        self.check_names(source, used)
+        user = self.environment.from_string(source.user)
+        user.filename = source.file
+        for values in examples(source.front.inputs):
+            fill(user, source.file, values)
+        return Prompt(
+            name=path.stem,
+            file=source.file,
+            purpose=source.front.purpose,
+            inputs=source.front.inputs,
+            output=source.front.output,
+            model=source.front.model,
+            system=fill(self.environment.from_string(source.system), source.file, {}),
+            user=user,
+            digest=digest_of([source.text, *(self.includes[name] for name in sorted(included))]),
+        )
+
+    def trees(self, file: str, text: str) -> Iterator[tuple[str, nodes.Template]]:
+        """The parsed template and everything it includes, each with the name of its file."""
+        try:
+            tree = self.environment.parse(text)
+        except TemplateSyntaxError as error:
+            raise PromptError(file, error.lineno, f"{error.message}", "Mend the template here.") from error
+        yield file, tree
+        for name in meta.find_referenced_templates(tree):
+            if name is None or name not in self.includes:
+                line = next((found.lineno for found in tree.find_all((nodes.Include, nodes.Import))), 1)
+                raise PromptError(
+                    file, line, f"There is no file {name} to include.", f"There are: {', '.join(self.includes)}."
+                )
+            yield from self.trees(f"{self.folder}/{name}", self.includes[name])
+
+    def check_names(self, source: PromptFile, used: Mapping[str, Mapping[str, tuple[str, int]]]) -> None:
+        for name, (file, line) in used["system"].items():
+            raise PromptError(
+                file,
+                line,
+                f"The system part uses {name}.",
+                "It is the same for every call: move what changes to the user part.",
+            )
+        for name, (file, line) in used["user"].items():
+            if name not in source.front.inputs:
+                raise PromptError(
+                    file, line, f"{name} is not among the inputs of {source.file}.", "Declare it there or take it out."
+                )
+        for name in source.front.inputs:
+            if name == MARK or name not in used["user"]:
+                raise PromptError(
+                    source.file,
+                    source.line("inputs", name),
+                    f"The input {name} is {'a reserved name' if name == MARK else 'not used'}.",
+                    "Use it in the user part or take it out.",
+                )
+
+
+@pass_context
+def fenced(context: Context, text: str, name: str) -> str:
+    """The text between two lines that only this call knows how to write."""
+    return f"<{name} {context[MARK]}>\n{str(text).strip()}\n</{name} {context[MARK]}>\n"
+
+
+def unfenced(node: nodes.Node, words: set[str]) -> Iterator[nodes.Node]:
+    """Expressions that print something else than the closed words and numbers in `words`, outside of a fence."""
+    if isinstance(node, nodes.FilterBlock) and node.filter.name == "fenced":
+        return
+    if isinstance(node, nodes.Output):
+        for printed in node.nodes:
+            if isinstance(printed, nodes.Filter) and printed.name == "fenced":
+                continue
+            names = [*printed.find_all(nodes.Name), *([printed] if isinstance(printed, nodes.Name) else [])]
+            if any(name.name not in words for name in names):
+                yield printed
+    for child in node.iter_child_nodes():
+        yield from unfenced(child, words)
+
+
+def line_of(tree: nodes.Template, name: str) -> int:
+    return next((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), 1)
+
+
+def examples(inputs: Mapping[str, Input]) -> Iterator[dict[str, Any]]:
+    """The examples, then again with each optional input absent, each list empty and each switch turned."""
+    values = {name: given.example for name, given in inputs.items()}
+    yield values
+    for name, given in inputs.items():
+        if given.optional:
+            yield {**values, name: None}
+        if given.type.startswith("list"):
+            yield {**values, name: []}
+        if given.type == "boolean":
+            yield {**values, name: not given.example}
+
+
+def fill(template: Template, file: str, values: Mapping[str, Any]) -> str:
+    mark = fresh_mark(values)
+    try:
+        return template.render({**values, MARK: mark}).strip()
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+        line = (frames[-1].lineno if frames else None) or 1
+        raise PromptError(file, line, f"This cannot be filled in: {error}.", "Mend the template here.") from error
+
+
+def fresh_mark(values: Mapping[str, Any]) -> str:
+    """Sixteen hexadecimal digits that occur nowhere in `values`, so that no text can close its own fence."""
+    text = json.dumps(values, ensure_ascii=False, default=str)
+    while (mark := secrets.token_hex(8)) in text:
+        continue
+    return mark
+
+
+def digest_of(texts: Iterator[str] | list[str]) -> str:
+    whole = hashlib.sha256()
+    for text in texts:
+        whole.update(hashlib.sha256(text.encode()).digest())
+    return whole.hexdigest()[:16]
