@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.decisions.moves import MISSED, SERVED, Move
+from graph.decisions.moves import MISSED, Move
 from graph.subjects import Area, Evidence, Question, Reading
 from graph.vocabulary import AreaStatus, Intent, QuestionKind, Strength
 
@@ -41,7 +41,7 @@ def ask(areas: Sequence[Area], left: str | None, move: Move, most_follow_ups: in
                 update["status"] = AreaStatus.EVIDENCED
             elif spent:
                 update["status"] = AreaStatus.EXHAUSTED
-        if area.name == move.area and move.kind is not None and move.intent not in SERVED:
+        if area.name == move.area and move.counts:
             update["questions"] = area.questions + 1
             if move.kind is QuestionKind.FOLLOW_UP:
                 update["follow_ups"] = area.follow_ups + 1

@@ -18,6 +18,8 @@ SERVED = frozenset({Intent.REPEAT_REQUEST, Intent.CLARIFICATION_REQUEST, Intent.
 MISSED = frozenset({Intent.NO_KNOWLEDGE, Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION})
 """Nothing came that bears on the question: once more in other words, then on."""
 
+COUNTED = frozenset(QuestionKind) - {QuestionKind.CONFIRM_LEAVE, QuestionKind.ANSWER_TO_CANDIDATE}
+
 
 class Move(Subject):
     kind: QuestionKind | None
@@ -30,6 +32,11 @@ class Move(Subject):
     difficulty: Difficulty
     over: str | None = None
     """Why it is over: `completed`, `left`, or the reason the run was given."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question counts towards its phase and area; one asked again as a service does not."""
+        return self.kind in COUNTED and self.intent not in SERVED and self.intent is not Intent.LEAVE
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,9 @@ def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Mov
     """A wish to stop is asked back once, then honoured."""
     asked_back = standing.pending is not None and standing.pending.kind is QuestionKind.CONFIRM_LEAVE
     if asked_back:
-        return stay.model_copy(update={"kind": None, "over": "left"}) if confirms(answer, intent) else stay
+        if confirms(answer, intent):
+            return stay.model_copy(update={"kind": None, "over": "left"})
+        return stay.model_copy(update={"intent": Intent.NEED_TIME})  # they go on: the same question, no hurry
     if intent is not Intent.LEAVE:
         return None
     if standing.phase is Phase.CONCLUSION:

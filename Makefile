@@ -1,0 +1,65 @@
+# OpenHire Interview. `make help` lists what can be done here.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+T ?= tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint format types imports docs studio lock clean
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## Start the server and the candidate room (OPENHIRE_PORT, OPENHIRE_DATA_DIR, …)
+	@$(BIN)/openhire serve
+
+test: $(VENV)/.dev ## Run the tests (T=path for some of them)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(T)
+
+check: lint types imports docs ## Everything that can be checked without running: style, types, imports, documents
+
+lint: $(VENV)/.dev ## Check style
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+format: $(VENV)/.dev ## Put the style right
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+types: $(VENV)/.dev ## Check types
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## Check that imports run one way
+	@$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/.dev ## Check that generated documents are up to date
+	@$(BIN)/python -m api.schema --check
+
+studio: $(VENV)/.dev ## LangGraph's Studio API and our server in one process, without key or network
+	@LANGSMITH_TRACING=false LANGGRAPH_CLI_NO_ANALYTICS=1 ANONYMIZED_TELEMETRY=False \
+		$(BIN)/langgraph dev --no-browser --host 127.0.0.1 --port $${OPENHIRE_PORT:-8000}
+
+lock: $(VENV)/.uv ## Resolve the dependencies anew into requirements/
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra dev pyproject.toml -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		-c requirements/dev.lock pyproject.toml -o requirements/run.lock
+
+clean: ## Remove the environment and caches; interviews in data/ stay
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .langgraph_api .import_linter_cache
+
+# The environment is made once, and again only when its lock has changed.
+$(VENV)/.uv: requirements/uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 …")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.lock
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
+	@echo "Installing OpenHire Interview into $(VENV) …"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	@echo "Adding what the tests need …"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@

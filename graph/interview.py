@@ -1,0 +1,67 @@
+"""The interview as a graph: all nodes and edges on one page. One run is one answer.
+
+START -> open_interview (first run only) -> route_phase -> retrieve_evidence
+      -> { generate_question | assess_comfort | track_areas } at the same time -> close_turn -> END
+      close_turn -> give_feedback -> END when the interview is over
+"""
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+
+from graph.context import Context
+from graph.nodes.assess_comfort import assess_comfort
+from graph.nodes.close_turn import close_turn
+from graph.nodes.generate_question import generate_question
+from graph.nodes.give_feedback import give_feedback
+from graph.nodes.open_interview import open_interview
+from graph.nodes.retrieve_evidence import retrieve_evidence
+from graph.nodes.route_phase import route_phase
+from graph.nodes.track_areas import track_areas
+from graph.state import FirstInput, State
+
+Interview = CompiledStateGraph[State, Context, State, State]
+
+
+def begin(state: State) -> str:
+    """A thread's first run opens the interview; a run after the end changes nothing."""
+    if "opening" not in state:
+        return "open_interview"
+    return END if state.get("reply", {}).get("completed") else "route_phase"
+
+
+def work(state: State) -> list[str]:
+    """The skills this turn needs, all at once; straight to the end where there is nothing to ask or to read."""
+    asking = ["generate_question"] if state["move"]["kind"] else []
+    reading = ["assess_comfort", "track_areas"] if state.get("answer") is not None else []
+    return asking + reading or ["close_turn"]
+
+
+def finish(state: State) -> str:
+    return "give_feedback" if state["reply"]["completed"] else END
+
+
+def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: type[Context] = Context) -> Interview:
+    """The compiled graph. LangGraph Studio brings its own saver: compile without one there."""
+    graph = StateGraph(State, context_schema=context_schema, input_schema=State, output_schema=State)
+    graph.add_node("open_interview", open_interview)
+    graph.add_node("route_phase", route_phase)
+    graph.add_node("retrieve_evidence", retrieve_evidence)
+    graph.add_node("generate_question", generate_question)
+    graph.add_node("assess_comfort", assess_comfort)
+    graph.add_node("track_areas", track_areas)
+    graph.add_node("close_turn", close_turn)
+    graph.add_node("give_feedback", give_feedback)
+    graph.add_conditional_edges(START, begin, ["open_interview", "route_phase", END])
+    graph.add_edge("open_interview", "route_phase")
+    graph.add_edge("route_phase", "retrieve_evidence")
+    skills = ["generate_question", "assess_comfort", "track_areas"]
+    graph.add_conditional_edges("retrieve_evidence", work, [*skills, "close_turn"])
+    for skill in skills:
+        graph.add_edge(skill, "close_turn")
+    graph.add_conditional_edges("close_turn", finish, ["give_feedback", END])
+    graph.add_edge("give_feedback", END)
+    return graph.compile(checkpointer=checkpointer, name="interview")
+
+
+__all__ = ["FirstInput", "Interview", "build"]

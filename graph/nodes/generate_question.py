@@ -1,0 +1,103 @@
+"""The one model call on the path: the next question, then the guard in code.
+
+A draft that the guard stops is made again once with the objection, then taken from the question bank. Each hit is kept.
+"""
+
+from langgraph.runtime import Runtime
+
+from graph.context import Context
+from graph.decisions.guard import inspect
+from graph.decisions.moves import Move
+from graph.interviewers.skills import AskBrief, Draft
+from graph.memory import Memory, recall, recall_move, recall_sources
+from graph.state import State
+from graph.subjects import GuardHit, Job, Source
+from graph.vocabulary import QuestionKind
+
+RECENT = 4
+"""Exchanges that go into a brief: costs stay flat as an interview grows longer."""
+
+AGAIN = frozenset({QuestionKind.REPHRASE, QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CONFIRM_LEAVE})
+"""Kinds that may come close to the question before them."""
+
+
+async def generate_question(state: State, runtime: Runtime[Context]) -> State:
+    context, memory, move = runtime.context, recall(state), recall_move(state)
+    job = await context.records.job(memory.opening.job_id)
+    brief = make_brief(context, memory, move, job or Job(id=memory.opening.job_id, title=""), recall_sources(state))
+    hits: list[GuardHit] = []
+    draft, skill = await context.interviewers.ask(brief)
+    found = look(draft, brief, context.secrets)
+    if found:
+        hits += found
+        again = brief.model_copy(update={"objection": ", ".join(c for hit in found for c in hit.categories)})
+        draft, skill = await context.interviewers.ask(again)
+        found = look(draft, brief, context.secrets)
+    if found:
+        hits += found
+        draft, skill = from_bank(context, brief, draft, found), skill.model_copy(update={"fallback": "guarded"})
+    return State(
+        drafted={
+            "draft": draft.model_dump(mode="json"),
+            "skill": skill.model_dump(mode="json"),
+            "guard_hits": [hit.model_dump(mode="json") for hit in hits],
+        }
+    )
+
+
+def make_brief(context: Context, memory: Memory, move: Move, job: Job, sources: tuple[Source, ...]) -> AskBrief:
+    assert move.kind is not None
+    latest = memory.latest
+    exchanges = [e for e in (*memory.exchanges, *((latest,) if latest else ())) if _worth_recalling(e.kind, move)]
+    return AskBrief(
+        job=job,
+        first_name=memory.opening.first_name,
+        phase=move.phase,
+        entering_phase=move.entering_phase,
+        kind=move.kind,
+        area=memory.area(move.area),
+        difficulty=move.difficulty,
+        comfort=memory.comfort,
+        intent=move.intent,
+        gap=move.gap,
+        exchanges=tuple(exchanges[-RECENT:]),
+        asked=memory.asked,
+        responses=memory.responses,
+        sources=sources,
+        turn=memory.questions_asked + 1,
+        minutes_left=max(0.0, memory.opening.preferences.max_duration - memory.minutes(context)),
+    )
+
+
+def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
+    """Where the candidate decided to go on after all, the question to return to is the one before."""
+    return kind is not QuestionKind.CONFIRM_LEAVE or move.kind is not QuestionKind.REPHRASE
+
+
+def look(draft: Draft, brief: AskBrief, secrets: tuple[str, ...]) -> list[GuardHit]:
+    """What the guard stops in a draft: nothing when it may be said."""
+    asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
+    if brief.kind in AGAIN and asked:
+        asked.pop()
+    hits = []
+    verdict = inspect(draft.question, kind="question", asked=asked, secrets=secrets)
+    if not verdict.allowed:
+        hits.append(GuardHit(text=draft.question, kind="question", categories=verdict.categories))
+    if draft.response is not None:
+        verdict = inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
+        if not verdict.allowed:
+            hits.append(GuardHit(text=draft.response, kind="response", categories=verdict.categories))
+    return hits
+
+
+def from_bank(context: Context, brief: AskBrief, draft: Draft, found: list[GuardHit]) -> Draft:
+    """The stopped sentences replaced by the bank's plain ones; what passed is kept."""
+    stopped = {hit.kind for hit in found}
+    response, question, sources = draft.response, draft.question, draft.source_ids
+    if "response" in stopped:
+        response = context.bank.plain_response(brief.responses)
+    if "question" in stopped:
+        area = brief.area.name if brief.area else None
+        question = context.bank.plain(brief.phase, brief.kind, area, brief.asked)
+        sources = tuple(s.chunk_id for s in brief.area.sources[-1:]) if brief.area else ()
+    return Draft(response=response, question=question, source_ids=sources)

@@ -1,0 +1,45 @@
+"""When the interview is over: words for the candidate, from the evidence only."""
+
+from langgraph.runtime import Runtime
+
+from graph.context import Context
+from graph.decisions.guard import inspect
+from graph.interviewers.skills import FeedbackBrief
+from graph.memory import recall, recall_move, recall_sources
+from graph.state import State
+from graph.subjects import GuardHit, Job, Reply, Skill
+from graph.vocabulary import QuestionKind
+
+
+async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
+    context, memory, move = runtime.context, recall(state), recall_move(state)
+    job = await context.records.job(memory.opening.job_id)
+    brief = FeedbackBrief(
+        job=job or Job(id=memory.opening.job_id, title=""),
+        first_name=memory.opening.first_name,
+        areas=memory.areas,
+        answers=sum(e.kind is not QuestionKind.CONFIRM_LEAVE and bool(e.answer.strip()) for e in memory.exchanges),
+        left_early=move.over != "completed",
+        next_steps=recall_sources(state),
+    )
+    text, skill = await context.interviewers.give_feedback(brief)
+    hits: tuple[GuardHit, ...] = ()
+    verdict = inspect(text, kind="feedback", secrets=context.secrets)
+    if not verdict.allowed:
+        hits = (GuardHit(text=text, kind="feedback", categories=verdict.categories),)
+        text, skill = await feedback_by_rules(context, brief, skill)
+    reply = Reply.model_validate(state["reply"])
+    reply = reply.model_copy(
+        update={
+            "response": context.bank.farewell(memory.opening.first_name, early=brief.left_early),
+            "feedback": text,
+            "skills": (*reply.skills, skill),
+            "guard_hits": (*reply.guard_hits, *hits),
+        }
+    )
+    return State(reply=reply.model_dump(mode="json"), sources=[], end=None)
+
+
+async def feedback_by_rules(context: Context, brief: FeedbackBrief, stopped: Skill) -> tuple[str, Skill]:
+    text, skill = await context.interviewers.by_rules.give_feedback(brief)
+    return text, skill.model_copy(update={"fallback": "guarded", "prompt": stopped.prompt})

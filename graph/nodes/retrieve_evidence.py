@@ -1,0 +1,81 @@
+"""Find the pieces of resume and job text that the next question may rest on."""
+
+from langgraph.runtime import Runtime
+
+from graph.context import Context
+from graph.decisions.moves import Move
+from graph.memory import Memory, plain, recall, recall_move
+from graph.state import State
+from graph.subjects import Area, Source
+from graph.vocabulary import Phase, QuestionKind
+from retrieval.chunks import Chunk, Section
+from retrieval.papers import Papers
+
+MOST_SOURCES = 8
+WORDS_OF_QUERY = 120
+"""More words than the embedding model reads only cost time."""
+
+
+async def retrieve_evidence(state: State, runtime: Runtime[Context]) -> State:
+    memory, move = recall(state), recall_move(state)
+    papers = await runtime.context.index.papers(memory.opening.resume, memory.opening.job)
+    sources = await _sources(papers, memory, move)
+    once = {source.chunk_id: source for source in reversed(sources)}
+    order = list(dict.fromkeys(source.chunk_id for source in sources))
+    return State(sources=plain([once[chunk_id] for chunk_id in order[:MOST_SOURCES]]))
+
+
+async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
+    if move.kind is None:
+        return [source(chunk) for chunk in papers.chunks if chunk.section is Section.PROCESS]
+    if move.kind is QuestionKind.OPENING:
+        return path(papers)
+    said = " ".join((memory.answer or "").split()[:WORDS_OF_QUERY])
+    if move.kind in (QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CLOSING):
+        asked = await _search(papers, said, document="job")
+        return asked + area_sources(memory.area(move.area))
+    if move.phase is Phase.INTRODUCTION:
+        return await _search(papers, "what the work is about, the team and the company", document="job")
+    area = memory.area(move.area)
+    if area is None:
+        return path(papers)
+    if move.kind is QuestionKind.NEW_AREA:
+        return area_sources(area) + await _search(papers, f"{area.name}: {area.need}")
+    return area_sources(area) + await _search(papers, said, document="resume")
+
+
+async def _search(papers: Papers, query: str, document: str | None = None) -> list[Source]:
+    if not query.strip():
+        return []
+    return [source(hit.chunk, hit.score) for hit in await papers.search(query, document=document, most=4)]
+
+
+def area_sources(area: Area | None) -> list[Source]:
+    return list(area.sources) if area else []
+
+
+def path(papers: Papers) -> list[Source]:
+    """The person's own path: the first line of each entry of the resume, newest first as resumes are, and what they
+    say of themselves."""
+    entries: dict[tuple[str | None, str | None], Chunk] = {}
+    for chunk in papers.chunks:
+        if chunk.document == "resume" and (chunk.employer or chunk.role):
+            entries.setdefault((chunk.employer, chunk.role), chunk)
+    profile = [c for c in papers.chunks if c.document == "resume" and c.section is Section.PROFILE][:2]
+    first = list(entries.values())
+    shown = first if len(first) <= 5 else [*first[:4], first[-1]]
+    rest = [c for c in papers.chunks if c.document == "resume" and c.section in (Section.EXPERIENCE, Section.PROJECTS)]
+    return [source(chunk) for chunk in [*shown, *profile, *([] if first else rest[:3])]]
+
+
+def source(chunk: Chunk, score: float | None = None) -> Source:
+    return Source(
+        chunk_id=chunk.id,
+        document=chunk.document,
+        text=chunk.text,
+        section=chunk.section.value,
+        employer=chunk.employer,
+        role=chunk.role,
+        current=chunk.current,
+        score=score,
+    )

@@ -1,0 +1,70 @@
+"""When a phase is over: a table of cases."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.decisions.phases import PhasePlan, Progress, following, phase_is_done
+from graph.vocabulary import Phase
+from settings import Settings
+
+PLAN = PhasePlan.load(Settings().prompts_dir / "phase_plan.yaml")
+I, T, B, C = Phase
+
+
+@pytest.mark.parametrize(
+    ("phase", "asked", "minutes", "left", "done"),
+    [
+        (I, 1, 0.5, True, False),  # least is two
+        (I, 2, 0.5, False, True),
+        (I, 2, 5.0, True, True),  # 15 % of 30 minutes are over
+        (I, 1, 5.0, True, False),  # not before the least
+        (T, 3, 6.0, True, False),
+        (T, 9, 6.0, True, True),  # as many as there is room for in half of 30 minutes
+        (T, 4, 19.6, True, True),  # 65 % of the time
+        (T, 1, 19.6, True, False),  # least is two
+        (T, 1, 28.6, True, True),  # the last moments belong to the conclusion
+        (T, 1, 6.0, False, True),  # nothing left to ask
+        (B, 0, 20.0, True, False),
+        (B, 0, 20.0, False, True),  # a job without behavioral areas
+        (B, 4, 21.0, True, True),
+        (B, 2, 27.1, True, True),
+        (C, 9, 40.0, False, False),  # the conclusion is the last
+    ],
+)
+def test_a_phase_is_done(phase: Phase, asked: int, minutes: float, left: bool, done: bool) -> None:
+    assert phase_is_done(PLAN, Progress(phase, asked, minutes, 30, left)) is done
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(5, [2, 2, 1, 1]), (30, [3, 9, 4, 2]), (180, [3, 16, 9, 4])])
+def test_there_is_room_for_more_questions_in_more_time(minutes: float, expected: list[int]) -> None:
+    assert [PLAN.most_questions(phase, minutes) for phase in Phase] == expected
+
+
+def test_phases_follow_each_other_and_the_last_is_followed_by_itself() -> None:
+    assert [following(phase) for phase in Phase] == [T, B, C, C]
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ("share: 0.50", "add up to"),
+        ("introduction", "phases must be exactly"),
+        ("least: 2, most: 3", "must not be above most"),
+        ("follow_ups: 2", "follow_ups"),
+    ],
+)
+def test_a_wrong_plan_is_refused_with_its_file_and_reason(change: str, complaint: str, tmp_path: Path) -> None:
+    text = (Settings().prompts_dir / "phase_plan.yaml").read_text()
+    wrong = {
+        "share: 0.50": "share: 0.60",
+        "introduction": None,
+        "least: 2, most: 3": "least: 4, most: 3",
+        "follow_ups: 2": "follow_ups: 5",
+    }[change]
+    lines = [line for line in text.splitlines() if wrong is not None or change not in line]
+    path = tmp_path / "phase_plan.yaml"
+    path.write_text("\n".join(lines).replace(change, wrong or change))
+    with pytest.raises(ValueError, match=complaint) as raised:
+        PhasePlan.load(path)
+    assert str(path) in str(raised.value)
