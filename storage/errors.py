@@ -1,0 +1,57 @@
+"""What can go wrong with the record: every error says what happened, what to do, and whether trying again helps."""
+
+from pathlib import Path
+
+
+class RecordsError(Exception):
+    trying_again_helps = False
+
+
+class RecordsUnavailable(RecordsError):
+    """The store cannot be reached, or cannot be written, now. Nothing that was acknowledged is lost."""
+
+    trying_again_helps = True
+    api_text = "Database error: connection failed"
+    """The words of the API document."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The records cannot be reached ({reason}). Nothing acknowledged is lost; do the same again. "
+            "If it lasts, see whether the database is there, its disk has room and this process may write to it."
+        )
+        self.reason = reason
+        """The database's own words, without any value that was to be written."""
+
+
+class RecordsMisconfigured(RecordsError):
+    """The database that was set cannot be used as it is."""
+
+
+class NotRecorded(RecordsError):
+    """Something was to be kept for an interview, a turn or a job that the record does not hold."""
+
+
+class AnswerClosed(RecordsError):
+    """The answer came too late to belong to its question."""
+
+    def __init__(self, turn: int) -> None:
+        super().__init__(
+            f"What follows question {turn} is already written, so its answer can no longer change; "
+            "keep the words as part of the answer to the latest question."
+        )
+        self.turn = turn
+
+
+class InterviewOver(RecordsError):
+    """A question was to be written after the interview had ended."""
+
+    def __init__(self) -> None:
+        super().__init__("The interview has ended and takes no more questions; drop this reply.")
+
+
+class UnusableFile(RecordsError):
+    """A file does not hold the job or the resume it was given as."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} cannot be used: {why}")
+        self.path = path

@@ -1,0 +1,94 @@
+"""Between the models and the rows of the tables."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Update, case, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from graph.subjects import Reply, Skill, Subject
+from storage.errors import NotRecorded
+from storage.models import InterviewStatus
+from storage.tables import interviews, turns
+
+READING_SKILLS = frozenset({"assess_comfort", "find_evidence"})
+"""The skills that read the answer just given; the others make what is said next."""
+
+
+def row(subject: Subject) -> dict[str, Any]:
+    """A model as the values of its table's columns: JSON-plain, but moments stay datetimes."""
+    moments = {name: value for name, value in subject if isinstance(value, datetime)}
+    return subject.model_dump(mode="json") | moments
+
+
+def plain(subjects: Iterable[Subject]) -> list[dict[str, Any]]:
+    return [subject.model_dump(mode="json") for subject in subjects]
+
+
+def making(reply: Reply) -> tuple[Skill, ...]:
+    """How what the reply says was made."""
+    return tuple(skill for skill in reply.skills if skill.skill not in READING_SKILLS)
+
+
+def interview_known_as(id_or_alias: str) -> Select[Any]:
+    """At most one row: should one interview's id be another's alias, the id wins."""
+    by_id = interviews.c.id == id_or_alias
+    return (
+        select(interviews)
+        .where(or_(by_id, interviews.c.alias == id_or_alias))
+        .order_by(case((by_id, 0), else_=1))
+        .limit(1)
+    )
+
+
+def is_turn(interview_id: str, number: int) -> ColumnElement[bool]:
+    return (turns.c.interview_id == interview_id) & (turns.c.number == number)
+
+
+def progress(interview_id: str, reply: Reply, elapsed: float, now: datetime) -> Update:
+    """How far the interview got with a reply."""
+    return (
+        update(interviews)
+        .where(interviews.c.id == interview_id)
+        .values(
+            phase=reply.phase.value,
+            comfort=reply.comfort.value,
+            questions_asked=reply.questions_asked,
+            strengths_identified=list(reply.strengths_identified),
+            areas_to_probe=list(reply.areas_to_probe),
+            elapsed=elapsed,
+            updated_at=now,
+        )
+    )
+
+
+def assessment(interview_id: str, reply: Reply) -> Update | None:
+    """What was found in the answer the reply was made to; None with the first question, which follows no answer."""
+    found = reply.assessment
+    if found is None:
+        return None
+    reading = found.reading
+    return (
+        update(turns)
+        .where(is_turn(interview_id, found.turn))
+        .values(
+            intent=found.intent.value,
+            comfort=found.comfort and found.comfort.value,
+            sufficient=reading and reading.sufficient,
+            gap=reading and reading.gap and reading.gap.value,
+            evidence=plain(reading.evidence if reading else ()),
+            assessed=reading is not None,
+            assessment_skills=plain(skill for skill in reply.skills if skill.skill in READING_SKILLS),
+        )
+    )
+
+
+async def status_of(connection: AsyncConnection, interview_id: str) -> InterviewStatus:
+    """Locks the interview's row, on databases that can, until the transaction ends."""
+    status = await connection.scalar(
+        select(interviews.c.status).where(interviews.c.id == interview_id).with_for_update()
+    )
+    if status is None:
+        raise NotRecorded("Something was to be kept for an interview that is not in the record; begin it first.")
+    return InterviewStatus(status)
