@@ -11,20 +11,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 STATES = frozenset(
-    "be have do can think guess suppose know feel like love hate want wish hope mean seem remember believe need prefer "
-    "enjoy understand expect worry care mind agree doubt imagine reckon assume matter belong own consist depend sound "
-    "look_like appear deserve fear dislike admit regret apologise apologize struggle bet wonder".split()
+    ["be", "have", "do", "can", "think", "guess", "suppose", "know", "feel", "like", "love", "hate", "want", "wish", "hope", "mean", "seem", "remember", "believe", "need", "prefer", "enjoy", "understand", "expect", "worry", "care", "mind", "agree", "doubt", "imagine", "reckon", "assume", "matter", "belong", "own", "consist", "depend", "sound", "look_like", "appear", "deserve", "fear", "dislike", "admit", "regret", "apologise", "apologize", "struggle", "bet", "wonder"]
 )
 """Verbs that tell how somebody is or what they think, not what they did."""
 
 CHANGES = frozenset(
-    "fall drop rise grow increase decrease improve recover double halve shrink save stop work help happen pass catch "
-    "agree buy accept renew sign reopen close clear finish ship thank reduce lower raise solve fix settle calm return "
-    "disappear vanish succeed run come go become get start use adopt keep stay notice learn open".split()
+    ["fall", "drop", "rise", "grow", "increase", "decrease", "improve", "recover", "double", "halve", "shrink", "save", "stop", "work", "help", "happen", "pass", "catch", "agree", "buy", "accept", "renew", "sign", "reopen", "close", "clear", "finish", "ship", "thank", "reduce", "lower", "raise", "solve", "fix", "settle", "calm", "return", "disappear", "vanish", "succeed", "run", "come", "go", "become", "get", "start", "use", "adopt", "keep", "stay", "notice", "learn", "open"]
 )
 """Verbs in which what came of something is told, where the subject is not the teller."""
 
-_IMAGINING = frozenset("would could should might may will 'll wo ca".split())
+_IMAGINING = frozenset(["would", "could", "should", "might", "may", "will", "'ll", "wo", "ca"])
 _OUTCOME = re.compile(
     r"\b(?:after that|since then|ever since|from then on|these days|as a result|which meant|meant that|in the end"
     r"|ended up|turned out|so now|(?:one|two|three|four|five|six|a few|\w+) (?:days?|weeks?|months?|years?) later"
@@ -47,8 +43,7 @@ _REGRET = re.compile(
 )
 _TELLERS = frozenset(("i", "we", "you"))
 _LEADING = frozenset(
-    "so and but or well yeah yes yep no okay ok oh ah um uh er erm hm hmm like then also anyway right actually because "
-    "basically honestly maybe plus look sure".split()
+    ["so", "and", "but", "or", "well", "yeah", "yes", "yep", "no", "okay", "ok", "oh", "ah", "um", "uh", "er", "erm", "hm", "hmm", "like", "then", "also", "anyway", "right", "actually", "because", "basically", "honestly", "maybe", "plus", "look", "sure"]
 )
 _FRAMES = re.compile(
     r"(?:(?:I (?:think|guess|suppose|believe|mean|'d say|would say)|you know|I['’]d say|to be honest|to be fair"
@@ -143,8 +138,9 @@ def imagined(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD" and child.lower_ in _IMAGINING:
             return True
-        if child.dep_ in ("aux", "auxpass") and child.lower_ in ("'d", "’d") and verb.tag_ in ("VB", "VBP"):
-            return True
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"'d", "’d"} and (verb.tag_ in ("VB", "VBP") or "have" in helpers):
+        return True
     return verb.dep_ == "conj" and subject(verb) is not None and verb.tag_ == "VB" and imagined(verb.head)
 
 

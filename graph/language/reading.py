@@ -59,10 +59,7 @@ _ANCHOR = re.compile(
 )
 _TOKEN = re.compile(r"[a-z]{3,}")
 _EMPTY = frozenset(
-    "the and for with that this from able about into where when what who whom how why are was were has have had will "
-    "would can could they them their our your you his her its not but all any one two three year years more most other "
-    "some such than then there these those very well good work working experience team job role part less under over "
-    "out being does did done make made use used new using through own across between while which each every also".split()
+    ["the", "and", "for", "with", "that", "this", "from", "able", "about", "into", "where", "when", "what", "who", "whom", "how", "why", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "they", "them", "their", "our", "your", "you", "his", "her", "its", "not", "but", "all", "any", "one", "two", "three", "year", "years", "more", "most", "other", "some", "such", "than", "then", "there", "these", "those", "very", "well", "good", "work", "working", "experience", "team", "job", "role", "part", "less", "under", "over", "out", "being", "does", "did", "done", "make", "made", "use", "used", "new", "using", "through", "own", "across", "between", "while", "which", "each", "every", "also"]
 )
 
 
