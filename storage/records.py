@@ -6,14 +6,14 @@ All of them raise RecordsUnavailable while the store cannot be reached; nothing 
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, exists, insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from graph.subjects import Candidate, Job, JobPlan, Reply, Subject
 from storage.database import Database
 from storage.errors import AnswerClosed, InterviewOver, NotRecorded
 from storage.models import EndReason, Interview, InterviewStatus, Turn
-from storage.rows import assessment, interview_known_as, is_turn, making, plain, progress, row, status_of
+from storage.rows import assessment, interview_known_as, is_turn, making, plain, progress, row, standing, status_of
 from storage.tables import interviews, jobs, turns, users
 
 PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
@@ -143,8 +143,8 @@ class Records:
             elapsed=elapsed,
         )
         async with self._database.writing() as connection:
-            status = await status_of(connection, interview_id)
-            if await connection.scalar(select(exists().where(is_turn(interview_id, turn.number)))):
+            status, kept = await standing(connection, interview_id, turn.number)
+            if kept:
                 return
             if status is not InterviewStatus.RUNNING:
                 raise InterviewOver
@@ -160,15 +160,13 @@ class Records:
         unknown turn.
         """
         async with self._database.writing() as connection:
-            status = await status_of(connection, interview_id)
-            if status is not InterviewStatus.RUNNING or await connection.scalar(
-                select(exists().where(is_turn(interview_id, turn + 1)))
-            ):
+            status, followed = await standing(connection, interview_id, turn + 1)
+            if followed or status is not InterviewStatus.RUNNING:
                 raise AnswerClosed(turn)
-            kept = await connection.execute(
+            written = await connection.execute(
                 update(turns).where(is_turn(interview_id, turn)).values(answer=answer, answered_at=answered_at)
             )
-            if kept.rowcount == 0:
+            if written.rowcount == 0:
                 raise NotRecorded(f"An answer came for question {turn}, which was never kept; keep the question first.")
 
     async def finish(

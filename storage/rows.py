@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Update, case, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, case, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Reply, Skill, Subject
@@ -85,10 +85,18 @@ def assessment(interview_id: str, reply: Reply) -> Update | None:
 
 
 async def status_of(connection: AsyncConnection, interview_id: str) -> InterviewStatus:
-    """Locks the interview's row, on databases that can, until the transaction ends."""
-    status = await connection.scalar(
-        select(interviews.c.status).where(interviews.c.id == interview_id).with_for_update()
-    )
-    if status is None:
+    status, _ = await standing(connection, interview_id, turn=0)
+    return status
+
+
+async def standing(connection: AsyncConnection, interview_id: str, turn: int) -> tuple[InterviewStatus, bool]:
+    """How the interview stands, and whether that turn of it is kept.
+
+    Locks the interview's row, on databases that can, until the transaction ends. NotRecorded where there is none.
+    """
+    kept = exists().where(is_turn(interview_id, turn)).label("kept")
+    query = select(interviews.c.status, kept).where(interviews.c.id == interview_id).with_for_update()
+    found = (await connection.execute(query)).first()
+    if found is None:
         raise NotRecorded("Something was to be kept for an interview that is not in the record; begin it first.")
-    return InterviewStatus(status)
+    return InterviewStatus(found.status), bool(found.kept)
