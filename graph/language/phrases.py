@@ -1,0 +1,374 @@
+"""Resume and job text made speakable: a bullet becomes "you rebuilt the order form", a need "check a dose twice".
+
+Everything returned is cut from the text given, with its grammar turned towards the listener; nothing is added to it.
+What cannot be said well is None: a caller then says something simpler.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lemminflect import getAllLemmas, getInflection
+from spacy.tokens import Doc, Token
+
+from graph.language.cutting import cut
+from graph.language.parse import parse
+
+LONGEST_CLAUSE = 14
+"""Words after "you" that a listener takes in before the question itself."""
+
+_LABEL = re.compile(r"^(?:[\w&/ -]{2,32}|[\w ]+\([\w ]+\)):\s+")
+_LINKS = re.compile(r"\S*(?:https?://|www\.|github\.com|linkedin\.com)\S*|\S+@\S+\.\w+", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_AT_LEAST = re.compile(r"(?<![\w$£€])(?:over |more than )?([$£€]?\d[\d,.]*\s?[KkMm]?)\+(?=\s|$|-)")
+_SECOND_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=[A-Z])")
+_GARBLED = re.compile(r"[_~^|{}<>\\]|\w[+=]\s|(?:^|\s)[b-hj-zB-HJ-QS-Z](?=\s|$)")
+_FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_NOT_AN_ACT = frozenset(
+    [
+        "experienced",
+        "skilled",
+        "certified",
+        "registered",
+        "proven",
+        "dedicated",
+        "motivated",
+        "known",
+        "licensed",
+        "qualified",
+        "versed",
+        "seasoned",
+        "adept",
+        "detailed",
+        "advanced",
+        "published",
+        "expected",
+        "completed",
+        "trusted",
+        "results",
+        "driven",
+        "interested",
+        "related",
+        "limited",
+        "used",
+        "based",
+        "preferred",
+        "required",
+        "desired",
+        "mixed",
+        "united",
+        "accomplished",
+    ]
+)
+"""Words that open a line as adjectives far more often than as verbs, unless an article follows."""
+_NOBODYS_ACTS = frozenset(["include", "enable", "consist", "comprise", "contain", "feature", "require"])
+"""What a project does, not the person."""
+_OPENS_AN_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
+_AFTER_A_NOUN = frozenset("of for in on to with at by before after and or from between".split())
+_PERSON = re.compile(r"(?:nurse|assistant|clerk|lead|intern|chief|[a-z]{3}(?:er|or|ist|ician))$")
+_ONE_OF_MANY = frozenset(
+    [
+        "pipeline",
+        "system",
+        "app",
+        "application",
+        "model",
+        "platform",
+        "dashboard",
+        "tool",
+        "program",
+        "programme",
+        "project",
+        "team",
+        "campaign",
+        "process",
+        "website",
+        "business",
+        "workflow",
+        "chatbot",
+        "club",
+        "strategy",
+        "study",
+        "method",
+        "database",
+        "report",
+        "plan",
+        "course",
+        "prototype",
+    ]
+)
+"""Nouns that want an article where a resume leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a person did or does, as the words after "you"."""
+
+    words: str
+    """Finite verb first: "rebuilt the order form"."""
+    lemma: str
+    """Of that verb: "rebuild"."""
+    ongoing: bool
+    """In the present tense."""
+    figure: bool
+    """A number stands in it."""
+
+    @property
+    def said(self) -> str:
+        return f"you {self.words}"
+
+
+def plain(text: str) -> str:
+    """`text` without markup, links, parentheses and bullet labels, with signs as they are spoken."""
+    text = _LINKS.sub("", re.sub(r"[*_`#]+", "", text))
+    text = _PARENTHESES.sub("", text)
+    text = _AT_LEAST.sub(r"more than \1", text)
+    text = re.sub(r"(?<=\d)\s?%", " percent", text)
+    text = re.sub(r"\s&\s|\band/or\b", lambda m: " and " if "&" in m.group() else "or", text).replace(" w/ ", " with ")
+    text = re.sub(r"\b([A-Za-z]+)\s?/\s?([a-z]{4,})\b", r"\1 and \2", text)
+    text = re.sub(r"(\w)- (?=[a-z])", r"\1-", text)
+    return re.sub(r"\s+", " ", text).strip(" \t•▪-–—·|.,;:")
+
+
+def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
+    """A line of a resume as something its writer did; None where it tells of no act.
+
+    `current`: the entry it stands in goes on, so that a bare verb ("Review code") is the present tense.
+    """
+    line = _line(text)
+    line = re.sub(r"^(?:I|We)\s+(?=[a-z])|^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
+    if re.match(r"responsible for\b", line, re.IGNORECASE):
+        body = cut(parse("I was r" + line[1:]), first=2, longest=longest)
+        return body and Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
+    found = _verb(line)
+    if found is None:
+        return None
+    doc, lemma, finished = found
+    body = cut(doc, first=1, longest=longest)
+    if body is None or len(body.split()) < 3:
+        return None
+    body = _with_article(body, doc)
+    coordinated = [t for t in doc[2:] if t.dep_ == "conj" and t.head.i == 1 and _second_verb(t)]
+    finished = finished or any(_past(t.text.lower()) for t in coordinated)
+    ongoing = current and not finished
+    said = _in_tense(body, doc, lemma, coordinated, ongoing)
+    return Act(second_person(said), lemma, ongoing, _counts(said))
+
+
+def thing(text: str, longest: int = 9) -> str | None:
+    """The first noun phrase of a line that is one ("Preceptor to seven nurses"), for after "your resume lists"."""
+    line = _line(text)
+    if not line or _verb(line) is not None or _past(line.split()[0].lower()):
+        return None
+    doc = parse(line)
+    if doc[0].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} or any(t.pos_ == "AUX" for t in doc):
+        return None
+    body = cut(doc, first=0, longest=longest)
+    return body and second_person(in_sentence(body))
+
+
+def second_person(text: str) -> str:
+    """First person turned to the listener: "I told my team" becomes "you told your team"."""
+
+    def turn(match: re.Match[str]) -> str:
+        return _TURNED[match.group(0).lower().replace("’", "'")]
+
+    return _FIRST_PERSON.sub(turn, text)
+
+
+def in_sentence(text: str) -> str:
+    """`text` as it stands in the middle of a sentence: its first letter small unless it is a name or an acronym."""
+    first = _FIRST_WORD.match(text)
+    if first is None or first.group() == "I":
+        return text
+    word = first.group()
+    if not word[0].isupper() or any(letter.isupper() for letter in word[1:]):
+        return text
+    if _known(word) and not _title_case(text):
+        return word[0].lower() + text[1:]
+    return text
+
+
+def as_sentence(text: str) -> str:
+    """With a capital first letter and one full stop."""
+    text = text.strip().rstrip(".,;: ")
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('?', '!')) else '.'}" if text else text
+
+
+def name_of(employer: str | None) -> str | None:
+    """An employer as one says it: without legal form, place and shouting capitals; None where that leaves nothing."""
+    if not employer:
+        return None
+    name = re.split(r"\s[|–—-]\s|,\s|\s\|\s|;", plain(employer))[0]
+    name = re.sub(r"\s+(?:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|plc|Co)\.?$", "", name).strip(" ,.")
+    if name.isupper() and len(name) > 5:
+        name = " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
+    return name if 1 <= len(name.split()) <= 5 and len(name) > 1 else None
+
+
+def _line(text: str) -> str:
+    """The first sentence of a line, its label gone; empty where the line is broken beyond reading aloud."""
+    line = plain(text)
+    if _GARBLED.search(line):
+        return ""
+    label = _LABEL.match(line)
+    if label and not _past(label.group().split()[0].lower()):
+        line = line[label.end() :]
+    return _SECOND_SENTENCE.split(line)[0].strip(" .,;:")
+
+
+def _with_article(body: str, doc: Doc) -> str:
+    """ "developed pipeline" with the article a resume leaves out."""
+    for token in doc[2:]:
+        if token.dep_ != "dobj" or token.head.i != 1:
+            continue
+        first = token.left_edge
+        if token.tag_ != "NN" or token.lemma_.lower() not in _ONE_OF_MANY or first.i < 2:
+            return body
+        if any(child.dep_ in {"det", "poss", "nummod"} for child in token.children):
+            return body
+        at = first.idx - doc[1].idx
+        article = "an " if first.text[0].lower() in "aeio" else "a "
+        return body[:at] + article + body[at:] if at < len(body) else body
+    return body
+
+
+def _verb(line: str) -> tuple[Doc, str, bool] | None:
+    """The parse of "I <line>", the lemma of its verb and whether that is in the past; None where it has no verb."""
+    first = _FIRST_WORD.match(line)
+    if first is None:
+        return None
+    word = first.group().lower()
+    doc = parse("I " + word + line[first.end() :])
+    if word in _NOT_AN_ACT and (len(doc) < 3 or doc[2].pos_ not in {"DET", "PRON", "NUM"}):
+        return None
+    stem = word.rsplit("-", 1)[-1]
+    lemmas = getAllLemmas(stem)
+    if "VERB" not in lemmas:
+        coined = stem.endswith("ed") and not lemmas and doc[1].pos_ in {"VERB", "AUX"}
+        return (doc, stem.removesuffix("ed"), True) if coined else None
+    lemma = _lemma_of_verb(stem, lemmas["VERB"])
+    past = _past(stem)
+    if lemma in _NOBODYS_ACTS or ("-" in word and not past):
+        return None
+    if len(doc) < 3 or not (past or word.endswith("ing") or _acts(doc, lemmas, line)):
+        return None
+    return doc, lemma, past
+
+
+def _acts(doc: Doc, lemmas: dict[str, tuple[str, ...]], line: str) -> bool:
+    """Is a bare word that may be a noun too ("Review code", "Research on fires") a verb here?"""
+    verb, following = doc[1], doc[2]
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(t.i > 2 and t.tag_ in {"VBD", "VBZ"} and t.dep_ in {"ccomp", "ROOT"} for t in doc):
+        return False
+    if not {"NOUN", "ADJ", "PROPN"} & set(lemmas):
+        return True
+    if following.pos_ == "CCONJ":
+        return len(doc) > 4 and _is_verb(doc[3])
+    if following.text.lower() in _AFTER_A_NOUN or (following.tag_ == "NN" and _PERSON.search(following.text)):
+        return False
+    return following.pos_ in _OPENS_AN_OBJECT and not (line.istitle() or _title_case(line))
+
+
+def _lemma_of_verb(word: str, lemmas: tuple[str, ...]) -> str:
+    for lemma in sorted(lemmas, key=len):
+        if any(word in getInflection(lemma, tag) for tag in ("VBD", "VBN", "VBZ", "VBG", "VB")):
+            return str(lemma)
+    return str(lemmas[0])
+
+
+def _past(word: str) -> bool:
+    return any(
+        word in getInflection(lemma, tag) and (word != lemma)
+        for lemma in getAllLemmas(word, upos="VERB").get("VERB", ())
+        for tag in ("VBD", "VBN")
+    )
+
+
+def _second_verb(token: Token) -> bool:
+    """The second of "selected and implemented", not a noun that was taken for a verb."""
+    before = token.nbor(-1)
+    while before.pos_ == "ADV":
+        before = before.nbor(-1)
+    return before.dep_ == "cc" and _is_verb(token) and (token.tag_ != "VB" or token.i == 3)
+
+
+def _is_verb(token: Token) -> bool:
+    known = "VERB" in getAllLemmas(token.text.lower())
+    return token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG" and known
+
+
+def _in_tense(body: str, doc: Doc, lemma: str, coordinated: list[Token], ongoing: bool) -> str:
+    """`body` (which starts at the second token of `doc`) with its verbs in one tense."""
+    offset = doc[1].idx
+    changes = [] if doc[2].text == "-" else [(doc[1], lemma)]
+    changes += [(t, _lemma_of_verb(t.text.lower(), (t.lemma_.lower(),))) for t in coordinated]
+    for token, base in sorted(changes, key=lambda change: -change[0].i):
+        start = token.idx - offset
+        if body[start : start + len(token.text)] != token.text or (_past(token.text.lower()) and not ongoing):
+            continue
+        forms = getInflection(base, "VBP" if ongoing else "VBD")
+        form = base if ongoing else (forms[0] if forms else token.text)
+        body = body[:start] + form + body[start + len(token.text) :]
+    return body
+
+
+def _counts(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _known(word: str) -> bool:
+    """Is it an ordinary English word, so that a capital at the head of a line says nothing?"""
+    if word in _PRODUCTS:
+        return False
+    return all(getAllLemmas(part.lower()) or part.lower() in _SMALL_WORDS for part in word.split("-") if part)
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w'-]+", text) if word.lower() not in _SMALL_WORDS]
+    return len(words) > 1 and all(word[0].isupper() for word in words[:3])
+
+
+_PRODUCTS = frozenset(
+    "Python React Java Go Rust Swift Ruby Excel Word Access Outlook Oracle Docker Spark Flask Redis Tableau Slack Zoom "
+    "Teams Sage Shell Snowflake Agile Scrum Lean Linux Windows Angular Spring Node Sketch Chef Puppet Salesforce English "
+    "French German Spanish Arabic I".split()
+)
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "with",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "how",
+        "what",
+        "when",
+        "where",
+        "who",
+        "which",
+        "this",
+    ]
+)
+_TURNED = {
+    "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "i was": "you were",
+    "i am": "you are", "was i": "were you", "am i": "are you", "me": "you", "my": "your", "mine": "yours",
+    "myself": "yourself", "we": "you", "we're": "you're", "we've": "you've", "we'd": "you'd", "us": "you",
+    "our": "your", "ours": "yours", "ourselves": "yourselves", "i wasn't": "you weren't", "we'll": "you'll",
+}  # fmt: skip
+_FIRST_PERSON = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(k).replace("'", "['’]") for k in _TURNED), key=len, reverse=True)) + r")\b",
+    re.IGNORECASE,
+)
+
+__all__ = ["Act", "act", "as_sentence", "in_sentence", "name_of", "plain", "second_person", "thing"]
