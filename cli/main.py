@@ -1,0 +1,18 @@
+"""`openhire`: serve interviews, hold one from the console, look after the record."""
+
+import typer
+
+from cli import candidates, interview, jobs, serve, transcript
+
+app = typer.Typer(
+    name="openhire",
+    help="An AI interviewer: serve it, talk to it, and read what was said.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("serve")(serve.serve)
+app.command("interview")(interview.interview)
+app.add_typer(jobs.app, name="jobs")
+app.add_typer(candidates.app, name="candidates")
+app.command("transcript")(transcript.transcript)
