@@ -27,22 +27,37 @@ class Strict(BaseModel):
 
 
 class Input(Strict):
-    """What the code hands to a prompt under one name. A `?` after the type: it may be absent (none)."""
+    """What the code hands to a prompt under one name."""
 
     type: Literal[
-        "text", "text?", "word", "word?", "number", "number?", "boolean", "list", "list?", "object", "object?"
+        "text",
+        "word",
+        "number",
+        "boolean",
+        "list",
+        "object",
+        "text or none",
+        "word or none",
+        "number or none",
+        "list or none",
+        "object or none",
     ]
     """`text`, `list` and `object` may hold words of others; `word` is one of a closed set of ours."""
     example: Any
 
     @property
     def optional(self) -> bool:
-        return self.type.endswith("?")
+        return self.type.endswith(" or none")
+
+    @property
+    def ours(self) -> bool:
+        """It holds no words of others and may be printed anywhere in the user part."""
+        return self.type.split()[0] in ("word", "number", "boolean")
 
     def accepts(self, value: object) -> bool:
         if value is None:
             return self.optional
-        match self.type.removesuffix("?"):
+        match self.type.removesuffix(" or none"):
             case "text":
                 return isinstance(value, str)
             case "word":
@@ -108,7 +123,7 @@ def read_prompt_file(path: Path) -> PromptFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise PromptError(file, line, f"The front matter is not YAML: {error.problem}.", "Mend this line.") from error
+        raise PromptError(file, line, f"The front matter is not YAML: {error.problem}.", "Put a text with signs in it between quotes.") from error
     lines: dict[tuple[str, ...], int] = {}
     for keys, line in key_lines(root):
         if keys in lines:

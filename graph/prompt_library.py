@@ -68,6 +68,11 @@ class PromptLibrary:
     def names(self) -> tuple[str, ...]:
         return tuple(self._prompts)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The system parts: what must never be heard by a candidate."""
+        return tuple(prompt.system for prompt in self._prompts.values())
+
     def prompt(self, name: str) -> Prompt:
         """Raises `KeyError` for a name no file has."""
         return self._prompts[name]
@@ -96,7 +101,11 @@ class Reader:
         self.folder = folder
         self.includes = includes
         self.environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(dict(includes)), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=DictLoader(dict(includes)),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.environment.globals.clear()
         self.environment.filters["fenced"] = fenced
@@ -106,7 +115,7 @@ class Reader:
         parts = {"system": source.system, "user": source.user}
         used: dict[str, dict[str, tuple[str, int]]] = {"system": {}, "user": {}}
         included: set[str] = set()
-        words = {name for name, given in source.front.inputs.items() if given.type[:4] in ("word", "numb", "bool")}
+        words = {name for name, given in source.front.inputs.items() if given.ours}
         for part, text in parts.items():
             for file, tree in self.trees(source.file, text):
                 if file != source.file:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import httpx2
 import openai
 from langchain_core.language_models import LanguageModelInput
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import AIMessage
 from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 
@@ -108,20 +108,26 @@ class Endpoint:
 
 
 async def streamed(chat: Chat, messages: list[tuple[str, str]]) -> str:
-    whole = None
+    pieces, finish = [], None
     async for chunk in chat.astream(messages):
-        whole = chunk if whole is None else whole + chunk
-    if whole is None:
-        raise CallFailed("unusable", PAUSE)
-    return content_of(whole)
+        pieces.append(str(chunk.text))
+        finish = chunk.response_metadata.get("finish_reason") or finish
+    return finished("".join(pieces), finish)
 
 
-def content_of(answer: BaseMessage) -> str:
-    if answer.additional_kwargs.get("refusal") or answer.response_metadata.get("finish_reason") == "content_filter":
+def content_of(answer: AIMessage) -> str:
+    if answer.additional_kwargs.get("refusal"):
         raise CallFailed("refused", None)
-    if answer.response_metadata.get("finish_reason") == "length":
+    return finished(str(answer.text), answer.response_metadata.get("finish_reason"))
+
+
+def finished(text: str, finish: str | None) -> str:
+    if finish == "content_filter":
+        raise CallFailed("refused", None)
+    if finish == "length":
+        # A second try would run into the same limit.
         raise CallFailed("unusable", None)
-    return str(answer.text)
+    return text
 
 
 def response_format(form: Format, prompt: Prompt) -> dict[str, Any]:

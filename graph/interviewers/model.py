@@ -1,0 +1,137 @@
+"""The interviewer that asks a language model: one call for each skill, within its limit of time."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from graph.interviewers.briefs import (
+    OFFERED,
+    ask_inputs,
+    assess_comfort_inputs,
+    find_evidence_inputs,
+    give_feedback_inputs,
+    plan_job_inputs,
+)
+from graph.interviewers.endpoint import PAUSE, CallFailed, Endpoint
+from graph.interviewers.replies import (
+    REPLIES,
+    read_comfort,
+    read_draft,
+    read_feedback,
+    read_plan,
+    read_reading,
+)
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief, SkillError
+from graph.prompt_file import PromptError
+from graph.prompt_library import PromptLibrary
+from graph.subjects import Exchange, Job, JobPlan, Reading
+from graph.vocabulary import Comfort
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class ModelInterviewer:
+    """Any model behind an OpenAI-compatible endpoint. One of them serves all interviews of a process.
+
+    Every skill ends within `timeout` seconds, a second try after a passing fault included, with a value that was
+    held against its brief or with a `SkillError`: `late`, `refused`, `unreachable` or `unusable`.
+    Raises `PromptError` where a prompt is missing or does not fit the code, and `ValueError` where there is neither
+    a key nor an address.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        library: PromptLibrary,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float = 8.0,
+    ) -> None:
+        for skill in OFFERED:
+            check_fit(library, skill)
+        self._model = model
+        self._library = library
+        self._timeout = timeout
+        self._endpoint = Endpoint(api_key=api_key, base_url=base_url, timeout=timeout)
+
+    @property
+    def name(self) -> str:
+        return self._model
+
+    def made_by(self, skill: str) -> str:
+        return self._library.prompt(skill).model.name or self._model
+
+    def prompt_digest(self, skill: str) -> str | None:
+        return self._library.prompt(skill).digest
+
+    async def close(self) -> None:
+        await self._endpoint.close()
+
+    async def plan_job(self, job: Job) -> JobPlan:
+        made_by = self.made_by("plan_job")
+        return await self._do("plan_job", plan_job_inputs(job), lambda text: read_plan(text, job, made_by))
+
+    async def ask(self, brief: AskBrief) -> Draft:
+        return await self._do("ask", ask_inputs(brief), lambda text: read_draft(text, brief), stream=True)
+
+    async def assess_comfort(self, exchange: Exchange) -> Comfort:
+        return await self._do("assess_comfort", assess_comfort_inputs(exchange), read_comfort)
+
+    async def find_evidence(self, brief: ReadBrief) -> Reading:
+        return await self._do("find_evidence", find_evidence_inputs(brief), lambda text: read_reading(text, brief))
+
+    async def give_feedback(self, brief: FeedbackBrief) -> str:
+        return await self._do("give_feedback", give_feedback_inputs(brief), read_feedback)
+
+    async def _do(self, skill: str, inputs: Mapping[str, Any], read: Callable[[str], T], *, stream: bool = False) -> T:
+        limit = min(self._timeout, self._library.prompt(skill).model.timeout or self._timeout)
+        try:
+            async with asyncio.timeout(limit) as time:
+                try:
+                    return await self._try(skill, inputs, read, stream)
+                except CallFailed as failed:
+                    left = (time.when() or 0.0) - asyncio.get_running_loop().time()
+                    if failed.again is None or failed.again >= left:
+                        raise
+                    await asyncio.sleep(failed.again)
+                    return await self._try(skill, inputs, read, stream)
+        except TimeoutError as error:
+            raise SkillError(skill, "late") from error
+        except CallFailed as failed:
+            raise SkillError(skill, failed.reason) from failed
+
+    async def _try(self, skill: str, inputs: Mapping[str, Any], read: Callable[[str], T], stream: bool) -> T:
+        try:
+            rendered = self._library.render(skill, **inputs)
+        except PromptError as error:
+            log.error("%s", error)
+            raise CallFailed("unusable", None) from error
+        text = await self._endpoint.complete(self._library.prompt(skill), self.made_by(skill), rendered, stream=stream)
+        try:
+            return read(text)
+        except ValueError as error:
+            # The error's own text would quote the reply, and with it the candidate.
+            fields = [part["loc"] for part in error.errors()] if isinstance(error, ValidationError) else error
+            log.warning("%s: the model's reply cannot be used: %s", skill, fields)
+            raise CallFailed("unusable", PAUSE) from error
+
+
+def check_fit(library: PromptLibrary, skill: str) -> None:
+    """Raises `PromptError` where the prompt of a skill is missing, wants what the code does not have, or returns
+    what the code does not read."""
+    if skill not in library.names:
+        raise PromptError(f"{skill}.md", 1, "There is no prompt for this skill.", "Put the file back.")
+    prompt = library.prompt(skill)
+    for name in prompt.inputs:
+        if name not in OFFERED[skill]:
+            raise PromptError(
+                prompt.file, 1, f"Nobody hands in {name}.", f"It can use: {', '.join(sorted(OFFERED[skill]))}."
+            )
+    read = REPLIES[skill].model_fields.keys()
+    if prompt.output["properties"].keys() != read:
+        raise PromptError(prompt.file, 1, "The output does not fit the code.", f"It must have: {', '.join(read)}.")
