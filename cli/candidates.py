@@ -16,19 +16,25 @@ app = typer.Typer(help="Bring candidates in and look at them.", no_args_is_help=
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="A resume or profile: JSON, YAML, Markdown or plain text.")],
-    candidate_id: Annotated[str | None, typer.Option("--id", help="The id to keep it under.")] = None,
+    file: Annotated[Path, typer.Argument(help="A profile as JSON, or a resume as Markdown or plain text.")],
+    candidate_id: Annotated[str | None, typer.Option("--id", help="The id to keep the candidate under.")] = None,
+    name: Annotated[str | None, typer.Option(help="How the interviewer may call the candidate.")] = None,
 ) -> None:
-    """Bring a candidate in, or replace one; prints the id."""
+    """Bring a candidate in, or replace the one with that id; prints the id."""
     from cli.record import with_records
     from storage.errors import UnusableFile
-    from storage.files import read_candidate
+    from storage.files import ID, read_candidate
 
     with failures_told():
+        if candidate_id is not None and not ID.fullmatch(candidate_id):
+            raise CommandError("An id is 1 to 128 letters, digits and . _ : -", exit_code=2)
         try:
-            candidate = read_candidate(file, candidate_id)
+            candidate = read_candidate(file, name=name)
         except UnusableFile as error:
             raise CommandError(str(error)) from error
+
+        if candidate_id is not None:
+            candidate = candidate.model_copy(update={"id": candidate_id})
 
         async def keep(records: "Records") -> None:
             await records.add_candidate(candidate)
@@ -58,7 +64,5 @@ def list_all() -> None:
     table.columns[0].no_wrap = True
     for candidate in candidates:
         words = len(candidate.resume_text.split())
-        table.add_row(
-            harmless(candidate.id), harmless(candidate.name), f"{words} words" if words else "none: needs resume_text"
-        )
+        table.add_row(harmless(candidate.id), harmless(candidate.name), f"{words} words" if words else "none")
     Console(highlight=False).print(table)

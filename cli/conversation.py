@@ -67,7 +67,7 @@ class Conversation:
         """Nothing was asked on this connection yet."""
 
     async def hold(self) -> str:
-        """The final feedback. Raises `CommandError` where the interview cannot be started, taken up again or finished."""
+        """The final feedback. Raises `CommandError` where the interview cannot be begun, taken up again or finished."""
         try:
             while True:
                 try:

@@ -23,7 +23,8 @@ def interview(
     difficulty: Annotated[Difficulty | None, typer.Option(help="How hard to begin.")] = None,
     focus: Annotated[str | None, typer.Option(help="Skills to ask about as well, separated by commas.")] = None,
     resume: Annotated[
-        Path | None, typer.Option(help="A resume as plain text, used instead of the candidate's stored one.")
+        Path | None,
+        typer.Option(help="A resume, used instead of the candidate's stored one: JSON, Markdown or plain text."),
     ] = None,
     answers: Annotated[
         Path | None, typer.Option(help="A file with one answer a line; the interview is ended after the last.")
@@ -50,7 +51,7 @@ def interview(
     }
     with failures_told(), terminal_kept():
         if resume is not None:
-            start["resume_text"] = read_text(resume)
+            start["resume_text"] = read_resume(resume)
         conversation = Conversation(
             websocket_url(url, session),
             start,
@@ -77,10 +78,11 @@ def websocket_url(base: str, session: str) -> str:
     return f"{schemes[scheme]}://{rest}/ws/interview/{session}"
 
 
-def read_text(path: Path) -> str:
+def read_resume(path: Path) -> str:
+    from storage.errors import UnusableFile
+    from storage.files import read_candidate
+
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise CommandError(f"The resume in {path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"The resume in {path} is not UTF-8 text: save it as plain text.") from error
+        return read_candidate(path).resume_text
+    except UnusableFile as error:
+        raise CommandError(str(error)) from error

@@ -16,16 +16,18 @@ app = typer.Typer(help="Bring jobs in and look at them.", no_args_is_help=True)
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="A job: JSON or YAML with the document's fields, or Markdown.")],
+    file: Annotated[Path, typer.Argument(help="A job as JSON, or its advertisement as Markdown or plain text.")],
+    title: Annotated[str | None, typer.Option(help="Where the file does not say it.")] = None,
+    company: Annotated[str | None, typer.Option(help="Where the file does not say it.")] = None,
 ) -> None:
-    """Bring a job in, or replace it; prints its id."""
+    """Bring a job in, or replace the one with its id; prints the id."""
     from cli.record import with_records
     from storage.errors import UnusableFile
     from storage.files import read_job
 
     with failures_told():
         try:
-            job = read_job(file)
+            job = read_job(file, title=title, company=company)
         except UnusableFile as error:
             raise CommandError(str(error)) from error
 

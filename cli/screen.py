@@ -65,7 +65,8 @@ class Page:
         self._console.print()
         if data.get("response"):
             self._console.print(harmless(str(data["response"])))
-        if data.get("question"):
+        # The last response is a farewell, and stands in both fields.
+        if data.get("question") and data["question"] != data.get("response"):
             title = str(data.get("interview_phase", ""))
             self._console.print(
                 Panel(harmless(str(data["question"]), "bold"), title=harmless(title), title_align="left", expand=False)

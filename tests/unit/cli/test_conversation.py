@@ -253,7 +253,7 @@ async def test_an_unknown_job_is_told_in_the_servers_words() -> None:
         await server.fails("Job with ID job-1 not found", 404)
 
     async with playing(script) as url:
-        with pytest.raises(CommandError, match="^Job with ID job-1 not found$"):
+        with pytest.raises(CommandError, match=r"^Job with ID job-1 not found$"):
             await talk(url, Lines("One."), Heard()).hold()
 
 
@@ -286,7 +286,7 @@ async def test_a_server_that_says_nothing_is_not_waited_for_without_end() -> Non
             await server.expect("nothing more")
 
     async with playing(script) as url:
-        with pytest.raises(CommandError, match="said nothing for 0.05 s"):
+        with pytest.raises(CommandError, match=r"said nothing for 0\.05 s"):
             await Conversation(url, START, Lines(), Heard(), reply_limit=0.05).hold()
 
 
