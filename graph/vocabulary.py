@@ -52,6 +52,8 @@ class Intent(StrEnum):
     COMMAND = "command"
     INJECTION = "injection"
     LEAVE = "leave"
+    WANTS_PERSON = "wants_person"
+    """Would talk with a person instead of a machine: neither a wish to stop nor a question."""
 
 
 class Strength(StrEnum):
