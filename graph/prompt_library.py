@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes, pass_context
 from jinja2.environment import Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -101,7 +101,9 @@ class Reader:
         self.folder = folder
         self.includes = includes
         self.environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(dict(includes)),
+            loader=FunctionLoader(
+                lambda name: (includes[name], f"{folder}/{name}", None) if name in includes else None
+            ),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -114,24 +116,24 @@ class Reader:
         source = read_prompt_file(path)
         parts = {"system": source.system, "user": source.user}
         used: dict[str, dict[str, tuple[str, int]]] = {"system": {}, "user": {}}
-        included: set[str] = set()
         words = {name for name, given in source.front.inputs.items() if given.ours}
+        parsed: list[tuple[str, nodes.Template]] = []
         for part, text in parts.items():
             for file, tree in self.trees(source.file, text):
-                if file != source.file:
-                    included.add(file.removeprefix(f"{self.folder}/"))
+                parsed.append((file, tree))
                 for name in meta.find_undeclared_variables(tree):
                     used[part].setdefault(name, (file, line_of(tree, name)))
-                if loose := next(unfenced(tree, words), None):
-                    raise PromptError(
-                        file,
-                        loose.lineno,
-                        "What is printed here may hold words of the candidate, the resume or the job.",
-                        'Put it between {% filter fenced("…") %} and {% endfilter %}.',
-                    )
+        included = {file.removeprefix(f"{self.folder}/") for file, _ in parsed if file != source.file}
         self.check_names(source, used)
-        user = self.environment.from_string(source.user)
-        user.filename = source.file
+        for file, tree in parsed:
+            if loose := next(unfenced(tree, words), None):
+                raise PromptError(
+                    file,
+                    loose.lineno,
+                    "What is printed here may hold words of the candidate, the resume or the job.",
+                    'Put it between {% filter fenced("…") %} and {% endfilter %}.',
+                )
+        user = self.template(source.user, source.file)
         for values in examples(source.front.inputs):
             fill(user, source.file, values)
         return Prompt(
@@ -141,12 +143,16 @@ class Reader:
             inputs=source.front.inputs,
             output=source.front.output,
             model=source.front.model,
-            system=fill(self.environment.from_string(source.system), source.file, {}),
+            system=fill(self.template(source.system, source.file), source.file, {}),
             user=user,
             digest=digest_of([source.text, *(self.includes[name] for name in sorted(included))]),
         )
 
-    def trees(self, file: str, text: str) -> Iterator[tuple[str, nodes.Template]]:
+    def template(self, text: str, file: str) -> Template:
+        code = self.environment.compile(text, name=file, filename=file)
+        return Template.from_code(self.environment, code, self.environment.make_globals(None))
+
+    def trees(self, file: str, text: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, nodes.Template]]:
         """The parsed template and everything it includes, each with the name of its file."""
         try:
             tree = self.environment.parse(text)
@@ -159,7 +165,9 @@ class Reader:
                 raise PromptError(
                     file, line, f"There is no file {name} to include.", f"There are: {', '.join(self.includes)}."
                 )
-            yield from self.trees(f"{self.folder}/{name}", self.includes[name])
+            if name in above:
+                raise PromptError(file, 1, f"{name} includes itself.", "Take one of the includes out.")
+            yield from self.trees(f"{self.folder}/{name}", self.includes[name], (*above, name))
 
     def check_names(self, source: PromptFile, used: Mapping[str, Mapping[str, tuple[str, int]]]) -> None:
         for name, (file, line) in used["system"].items():
@@ -224,12 +232,15 @@ def examples(inputs: Mapping[str, Input]) -> Iterator[dict[str, Any]]:
 
 def fill(template: Template, file: str, values: Mapping[str, Any]) -> str:
     mark = fresh_mark(values)
+    line = 1
     try:
         return template.render({**values, MARK: mark}).strip()
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-        line = (frames[-1].lineno if frames else None) or 1
-        raise PromptError(file, line, f"This cannot be filled in: {error}.", "Mend the template here.") from error
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.endswith(".md"):
+                file, line = frame.filename, frame.lineno or 1
+        problem = f"This cannot be filled in: {str(error).rstrip('.')}."
+        raise PromptError(file, line, problem, "Mend the template here.") from error
 
 
 def fresh_mark(values: Mapping[str, Any]) -> str:
