@@ -16,7 +16,7 @@ class CommandError(Exception):
 
 @contextmanager
 def failures_told() -> Iterator[None]:
-    """A `CommandError` inside becomes its sentence on stderr and its exit code; anything else is a bug and stays loud."""
+    """A `CommandError` inside becomes a sentence on stderr and an exit code; anything else is a bug and stays loud."""
     try:
         yield
     except CommandError as failure:

@@ -67,7 +67,7 @@ class Page:
             self._console.print(harmless(str(data["response"])))
         # The last response is a farewell, and stands in both fields.
         if data.get("question") and data["question"] != data.get("response"):
-            title = str(data.get("interview_phase", ""))
+            title = str(data.get("interview_phase", "")).capitalize()
             self._console.print(
                 Panel(harmless(str(data["question"]), "bold"), title=harmless(title), title_align="left", expand=False)
             )
