@@ -18,6 +18,9 @@ SERVED = frozenset({Intent.REPEAT_REQUEST, Intent.CLARIFICATION_REQUEST, Intent.
 MISSED = frozenset({Intent.NO_KNOWLEDGE, Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION})
 """Nothing came that bears on the question: once more in other words, then on."""
 
+DEPARTING = frozenset({Intent.LEAVE, Intent.WANTS_PERSON})
+"""Asked back once whether to stop here; somebody who wants a person is told how to reach one in the same breath."""
+
 COUNTED = frozenset(QuestionKind) - {QuestionKind.CONFIRM_LEAVE, QuestionKind.ANSWER_TO_CANDIDATE}
 
 
@@ -36,7 +39,7 @@ class Move(Subject):
     @property
     def counts(self) -> bool:
         """Whether the question counts towards its phase and area; one asked again as a service does not."""
-        return self.kind in COUNTED and self.intent not in SERVED and self.intent is not Intent.LEAVE
+        return self.kind in COUNTED and self.intent not in SERVED | DEPARTING
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,10 @@ def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Mov
         if confirms(answer, intent):
             return stay.model_copy(update={"kind": None, "over": "left"})
         return stay.model_copy(update={"intent": Intent.NEED_TIME})  # they go on: the same question, no hurry
-    if intent is not Intent.LEAVE:
+    if intent not in DEPARTING:
         return None
+    if intent is Intent.WANTS_PERSON and standing.phase is Phase.CONCLUSION:
+        return stay.model_copy(update={"kind": QuestionKind.ANSWER_TO_CANDIDATE})
     if standing.phase is Phase.CONCLUSION:
         return stay.model_copy(update={"kind": None, "over": "completed"})
     if standing.leave_asked:
@@ -133,7 +138,7 @@ def confirms(answer: str, intent: Intent) -> bool:
     """Whether the message, asked back, says that the candidate does want to stop."""
     if GO_ON.search(answer):
         return False
-    return intent is Intent.LEAVE or YES.match(answer) is not None
+    return intent in DEPARTING or YES.match(answer) is not None
 
 
 def _may_rephrase(standing: Standing) -> bool:

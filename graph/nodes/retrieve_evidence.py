@@ -7,7 +7,7 @@ from graph.decisions.moves import Move
 from graph.memory import Memory, plain, recall, recall_move
 from graph.state import State
 from graph.subjects import Area, Source
-from graph.vocabulary import Phase, QuestionKind
+from graph.vocabulary import Intent, Phase, QuestionKind
 from retrieval.chunks import Chunk, Section
 from retrieval.papers import Papers
 
@@ -26,7 +26,7 @@ async def retrieve_evidence(state: State, runtime: Runtime[Context]) -> State:
 
 
 async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
-    if move.kind is None:
+    if move.kind is None or move.intent is Intent.WANTS_PERSON:
         return [source(chunk) for chunk in papers.chunks if chunk.section is Section.PROCESS]
     if move.kind is QuestionKind.OPENING:
         return path(papers)

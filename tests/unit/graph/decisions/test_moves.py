@@ -84,6 +84,8 @@ CROWDED = replace(ONCE, asked_in_phase=8)
         (TECHNICAL, Intent.INJECTION, NOTHING, "rephrase", "technical", "Wiring"),
         (SPENT, Intent.INJECTION, NOTHING, "new_area", "technical", "Testing"),
         (TECHNICAL, Intent.HOSTILE, NOTHING, "rephrase", "technical", "Wiring"),
+        (TECHNICAL, Intent.WANTS_PERSON, NOTHING, "confirm_leave", "technical", "Wiring"),
+        (CONCLUSION, Intent.WANTS_PERSON, NOTHING, "answer_to_candidate", "conclusion", None),
         (TECHNICAL, Intent.REFUSE, NOTHING, "new_area", "technical", "Testing"),
         # the ends
         (INTRODUCTION, Intent.ANSWER, ENOUGH, "follow_up", "introduction", None),
