@@ -16,9 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage.errors import RecordsMisconfigured, RecordsUnavailable
 from storage.migrations import upgrade
+from storage.unbroken import unbroken
 
-PATIENCE = 5
-"""Seconds to wait for a connection, or for another process that writes to the same file."""
+PATIENCE = 5.0
 READERS = 4
 
 
@@ -29,27 +29,28 @@ class Database:
     connections that wait on the file's lock poll for it.
     """
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, patience: float) -> None:
         """Reaches nothing yet; `open` does."""
         self._url = url
-        self._reader = _engine(url, size=READERS, on_connect=("PRAGMA query_only=ON",), begin="BEGIN")
+        self._reader = _engine(url, READERS, patience, begin="BEGIN", read_only=True)
         # Immediate, so that what a transaction read still holds when it writes.
-        self._writer = _engine(url, size=1, on_connect=(), begin="BEGIN IMMEDIATE")
+        self._writer = _engine(url, 1, patience, begin="BEGIN IMMEDIATE")
         self._closed = False
 
     @classmethod
-    async def open(cls, url: str) -> Self:
+    async def open(cls, url: str, *, patience: float = PATIENCE) -> Self:
         """Open the database at a SQLAlchemy URL, made if it is not there, and bring its tables up to date.
 
+        `patience`: seconds to wait for a free connection, or for another process that writes to the same file.
         Raises RecordsMisconfigured for a URL that cannot be used or a database of a newer version,
         RecordsUnavailable where the file cannot be reached.
         """
         parsed = _parse(url)
         try:
-            await asyncio.to_thread(_migrate, parsed)
+            await asyncio.to_thread(_migrate, parsed, patience)
         except (SQLAlchemyError, OSError) as error:
             _raise(error)
-        return cls(parsed)
+        return cls(parsed, patience)
 
     async def close(self) -> None:
         self._closed = True
@@ -58,16 +59,17 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that sees one consistent moment of the record."""
+        """A connection that sees one consistent moment of the record. For `unbroken` work only."""
         async with self._transaction(self._reader) as connection:
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction: on disk when the block is left, nothing of it after an error."""
+        """One transaction: on disk when the block is left, nothing of it after an error. For `unbroken` work only."""
         async with self._transaction(self._writer) as connection:
             yield connection
 
+    @unbroken
     async def check(self) -> None:
         """Raises RecordsUnavailable unless the record can be read and written now."""
         # An open file goes on taking writes after it was deleted.
@@ -107,32 +109,32 @@ def _parse(url: str) -> URL:
     return parsed.set(drivername="sqlite+aiosqlite")
 
 
-def _engine(url: URL, *, size: int, on_connect: tuple[str, ...], begin: str) -> AsyncEngine:
+def _engine(url: URL, size: int, patience: float, *, begin: str, read_only: bool = False) -> AsyncEngine:
     engine = create_async_engine(
         url,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=PATIENCE,
+        pool_timeout=patience,
         hide_parameters=True,  # they are what people said
     )
-    _set_up(engine.sync_engine, on_connect=on_connect, begin=begin)
+    _set_up(engine.sync_engine, patience, begin=begin, read_only=read_only)
     return engine
 
 
-def _set_up(engine: Engine, *, on_connect: tuple[str, ...] = (), begin: str) -> None:
+def _set_up(engine: Engine, patience: float, *, begin: str, read_only: bool = False) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:
         connection.isolation_level = None  # transactions begin where we say so, not where the driver guesses
         cursor = connection.cursor()
         for pragma in (
-            f"PRAGMA busy_timeout={PATIENCE * 1000}",
-            "PRAGMA journal_mode=WAL",
-            "PRAGMA synchronous=FULL",
-            "PRAGMA fullfsync=ON",  # macOS: without it, synced means handed to the disk's cache
-            "PRAGMA foreign_keys=ON",
-            *on_connect,
+            f"busy_timeout={int(patience * 1000)}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "fullfsync=ON",  # macOS: without it, synced means handed to the disk's cache
+            "foreign_keys=ON",
+            f"query_only={int(read_only)}",
         ):
-            cursor.execute(pragma)
+            cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -140,12 +142,12 @@ def _set_up(engine: Engine, *, on_connect: tuple[str, ...] = (), begin: str) -> 
         connection.exec_driver_sql(begin)
 
 
-def _migrate(url: URL) -> None:
+def _migrate(url: URL, patience: float) -> None:
     """In a thread of its own: reads files and may rewrite tables."""
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url.set(drivername="sqlite+pysqlite"), hide_parameters=True)
     # Immediate: of two processes that start at once the second waits, and finds the work done.
-    _set_up(engine, begin="BEGIN IMMEDIATE")
+    _set_up(engine, patience, begin="BEGIN IMMEDIATE")
     try:
         with engine.begin() as connection:
             upgrade(connection)

@@ -1,6 +1,7 @@
 """What the API keeps and asks of the record. Every method that keeps something returns once it is on disk.
 
-All of them raise RecordsUnavailable while the store cannot be reached; nothing is half kept then.
+All of them raise RecordsUnavailable while the store cannot be reached; nothing is half kept then, nor when the
+caller is cancelled.
 """
 
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from storage.errors import AnswerClosed, InterviewOver, NotRecorded
 from storage.models import EndReason, Interview, InterviewStatus, Turn
 from storage.rows import assessment, interview_known_as, is_turn, making, plain, progress, row, standing, status_of
 from storage.tables import interviews, jobs, turns, users
+from storage.unbroken import unbroken
 
 PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
 """What of a job its plan is made from: where one of these changes, the plan is made anew."""
@@ -32,13 +34,16 @@ class Records:
 
     # jobs and candidates
 
+    @unbroken
     async def job(self, job_id: str) -> Job | None:
         return await self._one(Job, select(jobs).where(jobs.c.id == job_id))
 
+    @unbroken
     async def jobs(self) -> list[Job]:
         """Newest first."""
         return await self._all(Job, select(jobs).order_by(jobs.c.created_at.desc(), jobs.c.id))
 
+    @unbroken
     async def add_job(self, job: Job) -> None:
         """Insert or replace. A changed text drops the plan made from the old one."""
         values = row(job)
@@ -51,11 +56,13 @@ class Records:
                 values["plan"] = None
             await connection.execute(update(jobs).where(jobs.c.id == job.id).values(_but_unset_date(values)))
 
+    @unbroken
     async def job_plan(self, job_id: str) -> JobPlan | None:
         async with self._database.reading() as connection:
             plan = await connection.scalar(select(jobs.c.plan).where(jobs.c.id == job_id))
         return None if plan is None else JobPlan.model_validate(plan)
 
+    @unbroken
     async def keep_job_plan(self, job_id: str, plan: JobPlan) -> JobPlan:
         """The first plan kept for a job stays, and is returned: every candidate gets the same."""
         async with self._database.writing() as connection:
@@ -67,13 +74,16 @@ class Records:
             raise NotRecorded("A plan was made for a job that is not in the record; add the job first.")
         return JobPlan.model_validate(kept)
 
+    @unbroken
     async def candidate(self, candidate_id: str) -> Candidate | None:
         return await self._one(Candidate, select(users).where(users.c.id == candidate_id))
 
+    @unbroken
     async def candidates(self) -> list[Candidate]:
         """Newest first."""
         return await self._all(Candidate, select(users).order_by(users.c.created_at.desc(), users.c.id))
 
+    @unbroken
     async def add_candidate(self, candidate: Candidate) -> None:
         """Insert or replace."""
         values = row(candidate)
@@ -86,6 +96,7 @@ class Records:
 
     # interviews
 
+    @unbroken
     async def begin_interview(self, interview: Interview) -> Interview:
         """Keep a new interview. Where its alias is known, as alias or as id, that interview is returned instead."""
         known = interview_known_as(interview.alias)
@@ -105,18 +116,22 @@ class Records:
                 ) from error
         return Interview.model_validate(stored._mapping)
 
+    @unbroken
     async def interview(self, id_or_alias: str) -> Interview | None:
         return await self._one(Interview, interview_known_as(id_or_alias))
 
+    @unbroken
     async def interviews(self) -> list[Interview]:
         """Newest first."""
         newest = select(interviews).order_by(interviews.c.started_at.desc(), interviews.c.id)
         return await self._all(Interview, newest)
 
+    @unbroken
     async def turns(self, interview_id: str) -> list[Turn]:
         """In order; empty before the first question."""
         return await self._all(Turn, select(turns).where(turns.c.interview_id == interview_id).order_by(turns.c.number))
 
+    @unbroken
     async def keep_question(self, interview_id: str, reply: Reply, asked_at: datetime, elapsed: float) -> None:
         """Keep the question of a reply, what was found in the answer before it, and how far the interview got.
 
@@ -153,6 +168,7 @@ class Records:
                 await connection.execute(found)
             await connection.execute(progress(interview_id, reply, elapsed, datetime.now(UTC)))
 
+    @unbroken
     async def keep_answer(self, interview_id: str, turn: int, answer: str, answered_at: datetime) -> None:
         """Keep the answer to a question, verbatim; a longer one may replace it until what follows is written.
 
@@ -169,6 +185,7 @@ class Records:
             if written.rowcount == 0:
                 raise NotRecorded(f"An answer came for question {turn}, which was never kept; keep the question first.")
 
+    @unbroken
     async def finish(
         self, interview_id: str, reply: Reply, ended_at: datetime, reason: str, elapsed: float
     ) -> Interview:
@@ -195,6 +212,7 @@ class Records:
             stored = (await connection.execute(select(interviews).where(interviews.c.id == interview_id))).one()
         return Interview.model_validate(stored._mapping)
 
+    @unbroken
     async def keep_elapsed(self, interview_id: str, elapsed: float) -> None:
         """Keep the interview's clock, in seconds; after the end it stands still."""
         async with self._database.writing() as connection:
