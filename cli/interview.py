@@ -31,7 +31,10 @@ def interview(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print every message received as one line of JSON.")] = False,
 ) -> None:
-    """Hold an interview: questions are shown, each line typed is an answer, Ctrl-D ends."""
+    """Be interviewed at the console.
+
+    Each line typed is an answer; /repeat, /status and /end are commands, Ctrl-D ends.
+    """
     import asyncio
 
     from cli.answers import TypedAnswers, WrittenAnswers, terminal_kept

@@ -9,6 +9,7 @@ app = typer.Typer(
     help="An AI interviewer: serve it, talk to it, and read what was said.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 app.command("serve")(serve.serve)

@@ -7,7 +7,10 @@ from cli.failure import failures_told
 
 
 def serve() -> None:
-    """Serve interviews at OPENHIRE_HOST and OPENHIRE_PORT until stopped."""
+    """Run the server until it is stopped.
+
+    Where and how is set by environment variables: OPENHIRE_HOST, OPENHIRE_PORT, OPENHIRE_DATA_DIR and others.
+    """
     with failures_told():
         settings = read_settings()
 

@@ -24,7 +24,10 @@ def transcript(
         Format, typer.Option(help="md: a document to read; json: everything the record holds.")
     ] = Format.MD,
 ) -> None:
-    """Print what was asked with its sources, what was answered, and how each answer was read."""
+    """Print an interview: questions, answers, evidence.
+
+    What was asked with its sources, what was answered, and how each answer was read.
+    """
     from cli.record import with_records
 
     async def read(records: "Records") -> "tuple[Interview, list[Turn], Job | None, JobPlan | None]":

@@ -32,6 +32,7 @@ INTENTS = {
     Intent.COMMAND: "a command to the interviewer, not followed",
     Intent.INJECTION: "an attempt to instruct the interviewer, not followed",
     Intent.LEAVE: "wants to stop",
+    Intent.WANTS_PERSON: "wants to talk with a person",
 }
 GAPS = {
     Gap.EXAMPLE: "no concrete example",
