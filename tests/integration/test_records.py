@@ -313,6 +313,15 @@ async def test_a_longer_answer_replaces_the_first_until_the_next_question_is_wri
     assert (await records.turns(kept.id))[0].answer == "I baked at night."
 
 
+@pytest.mark.parametrize(
+    "answer", ["", "  Igen.\r\n\tNo\x00.", "'; DROP TABLE turns; --", "👩🏽‍🍳 נכון %s :name", "word " * 4000]
+)
+async def test_an_answer_is_kept_to_the_letter(records: Records, answer: str) -> None:
+    kept = await begun(records)
+    await records.keep_answer(kept.id, 1, answer, NOON)
+    assert (await records.turns(kept.id))[0].answer == answer
+
+
 async def test_an_answer_needs_its_question(records: Records) -> None:
     kept = await begun(records)
     with pytest.raises(NotRecorded, match="question 2"):
