@@ -1,0 +1,55 @@
+"""Dates as they stand in the header of an entry: found, taken out, and whether they go on to this day."""
+
+import re
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_SEASON = r"(?:(?:spring|summer|autumn|fall|winter)s?|q[1-4]|h[12])"
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ,]+)"
+_DATE = (
+    rf"(?:{_DAY}?{_MONTH}\.?[ ,]*{_DAY}?(?:{_YEAR}|['’‘`]\s?\d\d)|{_SEASON}[ ,]+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}"
+    rf"|(?:0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}|{_YEAR}[/.-](?:1[0-2]|0[1-9])(?!\d)|(?:0[1-9]|1[0-2])/\d\d(?!\d)|{_YEAR})"
+)
+_NOW = r"(?:present(?: day)?|current(?:ly)?|now|today|ongoing|on-going|(?:to|till|until) (?:date|now|present)|date)"
+_TO = r"\s*(?:-{1,3}|–|—|−|‐|→|~|/|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b)\s*"
+_END = rf"(?:{_NOW}|{_DATE}|'?\d\d(?!\d))"
+
+RANGE = re.compile(
+    rf"(?<![\w$£€])(?:from\s+)?(?:(?:{_MONTH}\.?|{_SEASON}){_TO}{_DATE}|{_DATE}{_TO}(?P<end>{_END}))(?!\w)"
+    rf"|(?<![\w$£€])(?P<since>since\s+{_DATE}|{_DATE}\s*(?:-|–|—)\s*(?=$|[)\]|]))",
+    re.IGNORECASE,
+)
+"""A span of time, or one that began and has no end."""
+SINGLE = re.compile(rf"(?<![\w$£€.,])(?:expected\s+|graduated\s+|est\.?\s+)?{_DATE}(?![\w%])(?!,\d)", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b\.?(?:[ ,]+\d{1,2}\s*(?:months?|mos?)\b\.?)?\)?", re.IGNORECASE
+)
+_NOW_WORD = re.compile(_NOW, re.IGNORECASE)
+
+
+def has_range(text: str) -> bool:
+    return RANGE.search(text) is not None
+
+
+def has_date(text: str) -> bool:
+    return RANGE.search(text) is not None or SINGLE.search(text) is not None
+
+
+def is_current(text: str) -> bool:
+    """Does a span of time in `text` go on to this day?"""
+    return any(
+        found["since"] is not None or (found["end"] is not None and _NOW_WORD.fullmatch(found["end"]) is not None)
+        for found in RANGE.finditer(text)
+    )
+
+
+def without_dates(text: str) -> str:
+    """`text` with its dates, durations and the brackets that held them gone; columns are kept as three spaces."""
+    had_date = has_date(text)
+    text = SINGLE.sub("   ", RANGE.sub("   ", text))
+    if had_date:
+        text = _DURATION.sub("   ", text)
+    return re.sub(r"\(\s*(?:in progress|expected|completed)?[\s,;:–-]*\)|\[\s*\]", "   ", text, flags=re.IGNORECASE)

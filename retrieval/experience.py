@@ -1,0 +1,172 @@
+"""Entries of experience and projects: whose headers they stand under, and what they say."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from retrieval.dates import has_date, has_range, without_dates
+from retrieval.entries import Entry, read_entry
+from retrieval.furniture import without_links
+from retrieval.header_parts import is_organisation, is_place, is_role
+from retrieval.items import Item
+from retrieval.passages import Passage
+from retrieval.sections import Section
+from retrieval.sentences import split_long, split_sentences
+
+_MOST_HEADER_WORDS = 14
+_MOST_HEADER_LINES = 4
+_ACTION = re.compile(r"(?:\w{2,}ed|led|built|wrote|ran|made|taught|drove|grew|set|kept|won|sold|held|gave|took|oversaw)\b", re.IGNORECASE)
+_TECHNOLOGIES = re.compile(r"(?:tech(?:nology|nologies)?(?: stack| used)?|stack|tools|environment|key skills|skills)\s*(?:used)?\s*:", re.IGNORECASE)
+
+
+def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]:
+    """What stands under each header, with employer and role of experience and the title of projects.
+
+    Where no entry has a word under its header, the headers themselves are all there is, and are the passages.
+    """
+    passages: list[Passage] = []
+    headers: list[tuple[Entry, str]] = []
+    entry = Entry()
+    for header, body in _entries(section, items):
+        if header:
+            entry = _read(section, header, entry, headers[-1][1] if headers else "")
+            headers.append((entry, " ".join(item.text for item in header)))
+        for item in body:
+            passages += [_passage(section, piece, entry) for piece in _pieces(item)]
+    if passages:
+        yield from passages
+    else:
+        yield from (_passage(section, text, entry) for entry, text in headers if text)
+
+
+def heads_an_entry(item: Item) -> bool:
+    """May this item be a line of an entry's header?"""
+    text = item.text
+    if item.bullet:
+        return False
+    dated = has_date(text)
+    words = re.split(r"\s\|", without_links(without_dates(text)))[0].split()
+    if len(item.lines) > 1 or len(words) > _MOST_HEADER_WORDS or _TECHNOLOGIES.match(text):
+        return False
+    if item.first.level or item.first.bold:
+        return True
+    if has_range(text):
+        return not text.endswith(".") or len(words) < 5
+    if text.endswith((".", ";", "!", "?")) and not text.lower().endswith(("inc.", "ltd.", "co.", "corp.", "llc.")):
+        return False
+    if _ACTION.match(text) and not item.first.after_blank and not dated:
+        return False
+    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", without_links(text))]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(words) <= 12 and capitals >= 0.6 * len(long_words)
+
+
+def _entries(section: Section, items: Sequence[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
+    """Each header with the body under it, in order; the first header may be empty."""
+    header: list[Item] = []
+    body: list[Item] = []
+    place = 0
+    while place < len(items):
+        group = _header_at(section, items, place, bool(header and not body))
+        if group:
+            if header or body:
+                yield header, body
+            header, body = list(group), []
+            place += len(group)
+        else:
+            body.append(items[place])
+            place += 1
+    yield header, body
+
+
+def _header_at(section: Section, items: Sequence[Item], start: int, follows_header: bool) -> Sequence[Item]:
+    """The items from `start` on that are one header; empty where a body goes on."""
+    if section is Section.PROJECTS:
+        return _project_header_at(items, start)
+    end = start
+    ranges = 0
+    while end < len(items) and end - start < _MOST_HEADER_LINES:
+        item = items[end]
+        if not (heads_an_entry(item) or _is_role_set_as_bullet(items, end, start)):
+            break
+        dated = has_range(item.text)
+        if end > start and item.first.after_blank and ranges and (dated or _next_is_dated(items, end)):
+            break
+        if ranges and dated:
+            # Employer and role may each have their own dates; a third span begins another entry.
+            if ranges > 1 or not _lacks_role(items[start:end]):
+                break
+        ranges += dated
+        end += 1
+    group = items[start:end]
+    if not group or follows_header:
+        return group if ranges else []
+    return group if ranges or any(_stands_out(item) for item in group) else []
+
+
+def _project_header_at(items: Sequence[Item], start: int) -> Sequence[Item]:
+    item = items[start]
+    alone = item.bullet and (without_links(item.first.text) != item.first.text.rstrip(" |,")) and len(item.text.split()) <= 12
+    if alone:
+        return items[start : start + 1]
+    titles_bullets = start + 1 < len(items) and items[start + 1].bullet and item.first.after_blank
+    if not heads_an_entry(item) and not (titles_bullets and _is_title(item)):
+        return []
+    end = start + 1
+    while end < len(items) and end - start < 3 and heads_an_entry(items[end]) and not items[end].first.after_blank:
+        end += 1
+    body_follows = end < len(items) and not heads_an_entry(items[end])
+    return items[start:end] if body_follows or has_date(item.text) else items[start : start + 1]
+
+
+def _is_title(item: Item) -> bool:
+    short = len(item.lines) == 1 and len(item.text.split()) <= _MOST_HEADER_WORDS
+    return short and not item.bullet and not item.text.endswith((".", ";", "!", ":"))
+
+
+def _stands_out(item: Item) -> bool:
+    text = without_links(without_dates(item.text))
+    bits = [bit.strip() for bit in re.split(r",|\s[-–—|]\s|—|:", text) if bit.strip()]
+    return bool(
+        item.first.level
+        or item.first.bold
+        or (item.first.capitals and len(text) > 4)
+        or any(is_role(bit) or is_organisation(bit) for bit in bits)
+        or (len(bits) > 1 and is_place(bits[-1]))
+    )
+
+
+def _is_role_set_as_bullet(items: Sequence[Item], at: int, start: int) -> bool:
+    """`- Student Intern` under the employer, where the bullets that follow have another sign."""
+    item = items[at]
+    if not item.bullet or not is_role(item.text) or len(item.text.split()) > 4 or at + 1 >= len(items):
+        return False
+    after = items[at + 1]
+    if not after.bullet:
+        return heads_an_entry(after) and has_range(after.text)
+    return at > start and after.bullet != item.bullet
+
+
+def _next_is_dated(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and heads_an_entry(items[at + 1]) and has_range(items[at + 1].text)
+
+
+def _lacks_role(items: Sequence[Item]) -> bool:
+    return read_entry([item.first.text for item in items]).role is None
+
+
+def _read(section: Section, header: Sequence[Item], before: Entry, before_text: str) -> Entry:
+    entry = read_entry([item.first.text for item in header])
+    if section is Section.PROJECTS:
+        return Entry(title=entry.title, current=entry.current)
+    return entry
+
+
+def _passage(section: Section, text: str, entry: Entry) -> Passage:
+    if section is Section.PROJECTS:
+        return Passage(section, text, project=entry.title, current=entry.current)
+    return Passage(section, text, entry.employer, entry.role, current=entry.current)
+
+
+def _pieces(item: Item) -> Iterator[str]:
+    for piece in [item.text] if item.bullet else split_sentences(item.text):
+        yield from split_long(piece)
