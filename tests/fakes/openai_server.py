@@ -94,6 +94,8 @@ class OpenAIServer:
     def __init__(self, handler: Handler = lambda call: good_answer(call.skill, call.user)) -> None:
         self.handler = handler
         self.requests: list[Call] = []
+        self.called = asyncio.Event()
+        """Set by the first request."""
         self.base_url = ""
         """Set once the server runs: what `OPENAI_BASE_URL` should be."""
         self._queue: deque[Answer] = deque()
@@ -132,6 +134,7 @@ class OpenAIServer:
     async def _complete(self, request: HttpRequest) -> Response:
         call = Call(await request.json(), dict(request.headers))
         self.requests.append(call)
+        self.called.set()
         said = self._queue.popleft() if self._queue else self.handler(call)
         answer = Answer(said) if isinstance(said, str) else said
         if answer.hold is not None:
