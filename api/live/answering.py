@@ -1,0 +1,155 @@
+"""One question at a time: the words that answer it, the reply being made to them, and when that reply may go out."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from api.live.answer import Heard, Listening, join
+from api.live.clock import Time
+from api.live.making import Making
+from api.live.services import MessageId
+from graph.subjects import Reply
+from storage.errors import RecordsUnavailable
+
+
+@dataclass
+class Answering:
+    """Every method that keeps something raises `RecordsUnavailable` and then has changed nothing."""
+
+    listening: Listening
+    making: Making
+    time: Time
+    make: Callable[[], None]
+    """Start making the reply to `listening.text`."""
+    keep: Callable[[str], Awaitable[None]]
+    """Write the whole answer to the record."""
+    send: Callable[[Reply], Awaitable[bool]]
+    """Let the reply go out; False where the interview ends instead."""
+    held: Reply | None = None
+    """A reply that is made and has not gone out."""
+    stuck: bool = False
+    """The held reply could not be written: it waits for the candidate to send again."""
+    deferred: bool = False
+    """The last restart is spent: the reply is made once the candidate has settled."""
+    ids: list[MessageId] = field(default_factory=list)
+    """Messages that wait for the reply."""
+    later_ids: list[MessageId] = field(default_factory=list)
+    """Messages that wait for the next turn."""
+
+    @property
+    def under_way(self) -> bool:
+        """A reply is to come, or it is not yet clear whether collected speech is an answer."""
+        return self.making.busy or self.deferred or self.listening.speech_due is not None or self._ready
+
+    @property
+    def wake_at(self) -> float | None:
+        """When `tick` has something to do."""
+        listening = self.listening
+        times = (
+            listening.speech_due,
+            listening.settled_at if self.deferred else None,
+            listening.release_at if self._ready else None,
+        )
+        return min((time for time in times if time is not None), default=None)
+
+    async def tick(self) -> None:
+        now = self.time.now()
+        due = self.listening.speech_due
+        if due is not None and now >= due:
+            await self._take_speech()
+        if self.deferred and now >= self.listening.settled_at:
+            self.deferred = False
+            self.make()
+        if self._ready:
+            await self.release_when_due()
+
+    async def hear(self, words: str, message_id: MessageId, *, lost_reply: bool) -> Heard:
+        """A message of the candidate. PAST is for the caller to answer."""
+        heard = self.listening.classify(words, identified=message_id is not None, lost_reply=lost_reply)
+        if heard is Heard.NEW:
+            taken = await self._go_on_with(words, lambda: self.listening.take(words, self.time.now()))
+            (self.ids if taken else self.later_ids).append(message_id)
+            return heard
+        self.listening.claimed()
+        if heard is Heard.AGAIN:
+            self.ids.append(message_id)
+            await self.wake()
+        return heard
+
+    async def wake(self) -> None:
+        """Take up what a failure or a restart left undone."""
+        if self.making.busy or self.deferred:
+            return
+        if self.held is not None:
+            self.stuck = False
+            await self.release_when_due()
+        elif self.listening.fragments:
+            self.make()
+        elif self.listening.later:
+            await self._take_later()
+
+    async def release_when_due(self) -> None:
+        release_at = self.listening.release_at
+        if self.held is None or release_at is None or self.time.now() < release_at:
+            return
+        try:
+            asked = await self.send(self.held)
+        except RecordsUnavailable:
+            self.stuck = True
+            raise
+        if asked:
+            self.held = None
+            self.listening.asked()
+            self.ids, self.later_ids = self.later_ids, []
+            if self.listening.later:
+                await self._take_later()
+
+    def drop_reply(self) -> Reply | None:
+        """What was held back, which will not go out any more."""
+        held, self.held, self.stuck, self.deferred = self.held, None, False, False
+        return held
+
+    async def keep_unsaid(self) -> None:
+        """The interview ends: words that are not yet part of an answer are kept with the last question."""
+        listening = self.listening
+        speech = [listening.speech] if listening.speech_due is not None else []
+        if listening.later or speech:
+            await self.keep(join([*listening.fragments, *listening.later, *speech]))
+            listening.later, listening.segments = [], []
+
+    @property
+    def _ready(self) -> bool:
+        return self.held is not None and not self.stuck
+
+    async def _take_speech(self) -> None:
+        now = self.time.now()
+        try:
+            await self._go_on_with(self.listening.speech, lambda: self.listening.take_segments(now))
+        except RecordsUnavailable:
+            self.listening.speech_failed(now)
+            raise
+
+    async def _take_later(self) -> None:
+        """Words that had to wait begin the answer to the question asked meanwhile."""
+        words = join(self.listening.later)
+        await self.keep(words)
+        self.listening.take_later(self.time.now())
+        self.make()
+
+    async def _go_on_with(self, words: str, take: Callable[[], None]) -> bool:
+        """Keep these words as part of the answer and make the reply to the whole; False where they have to wait."""
+        working = self.making.busy or self.held is not None
+        if (working and not self.listening.may_restart) or not self.listening.has_room(words):
+            self.listening.put_off(words)
+            await self.wake()
+            return False
+        await self.keep(self.listening.joined(words))
+        take()
+        if working:
+            self.listening.restarts += 1
+            await self.making.stop()
+            self.drop_reply()
+            # Nothing can be added to the last try, so it waits until a speaking candidate has settled.
+            self.deferred = self.listening.spoken and not self.listening.may_restart
+        if not self.deferred:
+            self.make()
+        return True

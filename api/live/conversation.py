@@ -1,0 +1,27 @@
+"""What a live interview needs of the mind that asks: all that `api` knows of the graph's runs."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from graph.subjects import Reply
+from storage.models import Interview
+
+
+class InterviewThread(Protocol):
+    """Every method is one run and can be cancelled; the same call again returns the same reply."""
+
+    async def open(self) -> Reply:
+        """The first question."""
+        ...
+
+    async def answer(self, turn: int, text: str) -> Reply:
+        """The reply to the answer of question number `turn`; a longer text makes that turn again."""
+        ...
+
+    async def finish(self, reason: str) -> Reply:
+        """`completed`, with feedback, also where nothing was answered. `reason`: a `storage.models.EndReason`."""
+        ...
+
+
+ThreadFor = Callable[[Interview, Callable[[], float]], Awaitable[InterviewThread]]
+"""The thread of an interview; the second argument tells the seconds on its clock."""

@@ -1,0 +1,346 @@
+"""The course of one interview: begun, asked, answered, ended. What is said is written first, then used, then told.
+
+Called from one task only (`api.live.interview`); of its waits only the runs of the graph are long, and those are made
+beside it.
+"""
+
+from collections.abc import Awaitable
+from datetime import UTC, datetime
+
+import structlog
+
+from api.errors import InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
+from api.incoming import StartData
+from api.live.answer import Heard, Listening
+from api.live.answering import Answering
+from api.live.clock import InterviewClock
+from api.live.conversation import InterviewThread
+from api.live.making import Making, Purpose
+from api.live.preparing import prepare
+from api.live.services import MessageId, Services, Voice
+from api.live.telling import (
+    Asked,
+    ai_response,
+    interview_ended,
+    interview_started,
+    last_ai_response,
+    progressed,
+)
+from api.log import short
+from graph.subjects import Assessment, Reply
+from graph.vocabulary import Intent
+from storage.errors import RecordsUnavailable
+from storage.models import EndReason, Interview, Turn
+
+log = structlog.get_logger()
+
+STILL_SPEAKING = 5.0
+"""Seconds after the last transcript in which the end of the time waits for more."""
+
+
+class Course:
+    def __init__(self, alias: str, services: Services, voice: Voice) -> None:
+        self._alias = alias
+        self._services = services
+        self._records = services.records
+        self._pace = services.pace
+        self._time = services.time
+        self._voice = voice
+        self.record: Interview | None = None
+        self.clock = InterviewClock(services.time)
+        self.first: Asked | None = None
+        self.last: Asked | None = None
+        self._connected = False
+        self._making = Making(voice.post, self._made, services.pace.reply_limit)
+        self._answering = Answering(
+            listening=Listening(services.pace),
+            making=self._making,
+            time=services.time,
+            make=lambda: self._make(Purpose.ANSWER),
+            keep=self._keep_answer,
+            send=self._send,
+        )
+        self._thread: InterviewThread | None = None
+        self._starts: list[MessageId] = []
+        self._ends: list[MessageId] = []
+        self._ending: EndReason | None = None
+        self._end_again_at: float | None = None
+        self._found: Assessment | None = None
+        """What was found in the last answer, where its reply did not go out."""
+        self._elapsed_kept = 0.0
+
+    def adopt(self, record: Interview, turns: list[Turn]) -> None:
+        """Go on with an interview of the record."""
+        self.record = record
+        elapsed = record.elapsed
+        if not self._pace.clock_stops and not record.over:
+            elapsed = max(elapsed, (datetime.now(UTC) - record.started_at).total_seconds())
+        self.clock = InterviewClock(self._time, elapsed)
+        self._elapsed_kept = elapsed
+        if turns:
+            self.first, self.last = Asked.of_turn(turns[0]), Asked.of_turn(turns[-1])
+            listening = self._answering.listening
+            listening.previous = turns[-2].answer if len(turns) > 1 else None
+            if turns[-1].answer is not None:
+                listening.take(turns[-1].answer, self._time.now())
+
+    # what the client asks for
+
+    async def begin(self, data: StartData, message_id: MessageId) -> None:
+        """Raises SessionTaken and what `prepare` raises."""
+        if self.record is None:
+            record = await prepare(self._records, self._alias, data)
+            kept = await self._records.begin_interview(record)
+            self.adopt(kept, [] if kept.id == record.id else await self._records.turns(kept.id))
+            log.info("interview begun", interview=short(kept.id))
+        record = self._begun()
+        if (record.job_id, record.candidate_id) != (data.job_id, data.candidate_id):
+            raise SessionTaken
+        if self.first is None:
+            self._starts.append(message_id)
+            await self.wake()
+            return
+        self._voice.tell(interview_started(record, self.first), [message_id])
+        if record.over:
+            self._voice.tell(interview_ended(record))
+
+    async def answer(self, words: str, message_id: MessageId, *, lost_reply: bool) -> None:
+        """`lost_reply`: see `Listening.classify`. Raises SessionNotFound, InterviewOver, NotReady."""
+        record = self._begun()
+        if record.over or self._ending is not None:
+            raise InterviewOver
+        pending = self._pending()
+        if await self._answering.hear(words, message_id, lost_reply=lost_reply) is Heard.PAST:
+            self._voice.tell(ai_response(record, pending, self.clock.elapsed()), [message_id])
+
+    def transcript(self, words: str, is_final: bool) -> None:
+        if self._goes_on and self.last is not None:
+            self._answering.listening.transcript(words, is_final, self._time.now())
+
+    async def end(self, message_id: MessageId) -> None:
+        """Raises SessionNotFound."""
+        record = self._begun()
+        if record.over:
+            self._voice.tell(interview_ended(record), [message_id])
+            return
+        self._ends.append(message_id)
+        if self._ending is None:
+            self._ending = EndReason.ENDED_BY_CANDIDATE
+            await self._drive_end()
+        else:
+            await self.wake()
+
+    async def wake(self) -> None:
+        """Take up what a failure or a restart left undone."""
+        if self.record is None or self.record.over or self._making.busy:
+            return
+        if self._ending is not None:
+            await self._drive_end()
+        elif self.last is None:
+            self._make(Purpose.OPEN)
+        else:
+            await self._guarded(self._answering.wake())
+
+    def came(self) -> None:
+        """Somebody is connected."""
+        self._connected = True
+        self._run_clock()
+
+    async def left(self) -> None:
+        """Nobody is connected any more."""
+        self._connected = False
+        if not self._goes_on or self.record is None:
+            return
+        if self._pace.clock_stops:
+            self.clock.stop()
+        elapsed = self.clock.elapsed()
+        if elapsed - self._elapsed_kept >= 1:
+            await self._records.keep_elapsed(self.record.id, elapsed)
+            self._elapsed_kept = elapsed
+
+    async def park(self) -> None:
+        """Stop what is being made; the record has all that is needed to go on."""
+        await self._making.stop()
+        await self.left()
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing is under way that has to be in memory."""
+        if self.record is None or self.record.over:
+            return True
+        return not (self._ending is not None or self._answering.under_way or self.clock.runs)
+
+    # time
+
+    @property
+    def wake_at(self) -> float | None:
+        """When `tick` has something to do."""
+        if self.record is None or self.record.over:
+            return None
+        if self._ending is not None:
+            return None if self._making.busy else self._end_again_at
+        times = (self._answering.wake_at, self._last_words_end())
+        return min((time for time in times if time is not None), default=None)
+
+    async def tick(self) -> None:
+        now = self._time.now()
+        if not self._goes_on:
+            if self._ending is not None and self._end_again_at is not None and now >= self._end_again_at:
+                await self.wake()
+            return
+        await self._guarded(self._answering.tick())
+        over = self._last_words_end()
+        if over is not None and now >= over and self._goes_on:
+            self._ending = EndReason.TIME_UP
+            await self._drive_end()
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.record is not None and not self.record.over and self._ending is None
+
+    @property
+    def _left(self) -> float:
+        """Seconds of the interview's time that are left; negative when it is up."""
+        return self._begun().preferences.max_duration * 60 - self.clock.elapsed()
+
+    def _last_words_end(self) -> float | None:
+        """When the interview ends because its time is up; never while an answer is on its way."""
+        if not self.clock.runs or self._answering.under_way:
+            return None
+        end = self._time.now() + self._left + self._pace.last_words
+        speaking_until = self._answering.listening.heard_until(STILL_SPEAKING)
+        return max(end, min(speaking_until, end + self._pace.last_words))
+
+    def _run_clock(self) -> None:
+        if self.last is not None and self._goes_on and (self._connected or not self._pace.clock_stops):
+            self.clock.run()
+
+    # the runs of the graph
+
+    def _make(self, purpose: Purpose) -> None:
+        async def run() -> Reply:
+            if self._thread is None:
+                self._thread = await self._services.thread_for(self._begun(), lambda: self.clock.elapsed())
+            if purpose is Purpose.OPEN:
+                return await self._thread.open()
+            if purpose is Purpose.ANSWER:
+                return await self._thread.answer(self._pending().number, self._answering.listening.text)
+            return await self._thread.finish((self._ending or EndReason.COMPLETED).value)
+
+        self._making.start(purpose, run)
+
+    async def _made(self, purpose: Purpose, result: Reply | InterviewError) -> None:
+        if isinstance(result, InterviewError):
+            self._failed(result)
+        elif purpose is Purpose.OPEN:
+            await self._guarded(self._opened(result))
+        elif purpose is Purpose.FINISH:
+            await self._guarded(self._conclude(result, self._ending or EndReason.COMPLETED))
+        else:
+            self._answering.held = result
+            await self._guarded(self._answering.release_when_due())
+
+    async def _opened(self, reply: Reply) -> None:
+        await self._keep_question(reply)
+        self.first = self.last
+        self._run_clock()
+        starts, self._starts = self._starts, []
+        for message_id in starts or [None]:
+            self._voice.tell(interview_started(self._begun(), self._pending()), [message_id])
+        if self._ending is not None:
+            await self._drive_end()
+
+    async def _send(self, reply: Reply) -> bool:
+        """The reply to an answer goes out: as the next question, or as the end."""
+        if reply.completed:
+            await self._conclude(reply, self._reason(reply))
+            return False
+        if self._left <= 0:
+            self._ending = EndReason.TIME_UP
+            await self._drive_end()
+            return False
+        await self._keep_question(reply)
+        self._voice.tell(ai_response(self._begun(), self._pending(), self.clock.elapsed()), self._answering.ids)
+        return True
+
+    async def _keep_question(self, reply: Reply) -> None:
+        record, elapsed = self._begun(), self.clock.elapsed()
+        await self._records.keep_question(record.id, reply, datetime.now(UTC), elapsed)
+        self.record, self.last = progressed(record, reply), Asked.of_reply(reply)
+        self._elapsed_kept = elapsed
+        restarts = self._answering.listening.restarts
+        log.info("asked", interview=short(record.id), turn=self.last.number, restarts=restarts)
+
+    async def _keep_answer(self, text: str) -> None:
+        await self._records.keep_answer(self._begun().id, self._pending().number, text, datetime.now(UTC))
+
+    # the end
+
+    async def _drive_end(self) -> None:
+        """Make the feedback; before it the first question, where there is none yet."""
+        self._end_again_at = None
+        if self.last is None:
+            if not self._making.busy:
+                self._make(Purpose.OPEN)
+            return
+        await self._making.stop()
+        await self._guarded(self._finish())
+
+    async def _finish(self) -> None:
+        held = self._answering.held
+        if held is not None and held.completed:
+            await self._conclude(held, self._ending or self._reason(held))
+            return
+        await self._answering.keep_unsaid()
+        self._found = held.assessment if held is not None else self._found
+        self._answering.drop_reply()
+        self._make(Purpose.FINISH)
+
+    def _reason(self, reply: Reply) -> EndReason:
+        if reply.assessment is not None and reply.assessment.intent is Intent.LEAVE:
+            return EndReason.ENDED_BY_CANDIDATE
+        return EndReason.TIME_UP if self._left <= 0 else EndReason.COMPLETED
+
+    async def _conclude(self, reply: Reply, reason: EndReason) -> None:
+        if reply.assessment is None and self._found is not None:
+            reply = reply.model_copy(update={"assessment": self._found})
+        elapsed = self.clock.elapsed()
+        record = await self._records.finish(self._begun().id, reply, datetime.now(UTC), reason.value, elapsed)
+        asked_to_end = self._ending is EndReason.ENDED_BY_CANDIDATE
+        self.clock.stop()
+        self.record, self._ending = record, None
+        self._answering.drop_reply()
+        log.info("interview ended", interview=short(record.id), reason=reason.value, questions=record.questions_asked)
+        answers, self._answering.ids = self._answering.ids, []
+        if record.farewell and not asked_to_end:
+            self._voice.tell(last_ai_response(record), answers)
+            answers = []
+        ends, self._ends = self._ends, []
+        for message_id in ends or [None]:
+            self._voice.tell(interview_ended(record), [*answers, message_id])
+
+    # failures
+
+    async def _guarded(self, step: Awaitable[None]) -> None:
+        try:
+            await step
+        except RecordsUnavailable as error:
+            self._failed(in_words(error, otherwise=InterviewError()))
+
+    def _failed(self, error: InterviewError) -> None:
+        """Nothing is half done: the candidate may send again, and an end is tried again by itself."""
+        if self._ending is not None:
+            self._end_again_at = self._time.now() + self._pace.end_retry
+        waiting = [*self._starts, *self._answering.ids, *self._ends]
+        self._starts, self._answering.ids, self._ends = [], [], []
+        self._voice.refuse(error, waiting)
+
+    def _begun(self) -> Interview:
+        if self.record is None:
+            raise SessionNotFound
+        return self.record
+
+    def _pending(self) -> Asked:
+        if self.last is None:
+            raise NotReady
+        return self.last

@@ -1,0 +1,276 @@
+"""The actor of one interview: an inbox, one thing at a time, and whoever is connected now.
+
+Connections come and go; the interview goes on without them.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+
+from api.errors import InternalError, InterviewError, SessionNotFound, in_words
+from api.incoming import (
+    CandidateResponse,
+    ClientMessage,
+    EndInterview,
+    GetStatus,
+    LiveTranscript,
+    Resume,
+    StartInterview,
+)
+from api.live.clock import Alarm
+from api.live.course import Course
+from api.live.outbox import Connection, Outbox
+from api.live.services import MessageId, Services
+from api.live.telling import ai_response, interview_ended, interview_started, status_update
+from api.log import where
+from api.outgoing import (
+    AIResponse,
+    Error,
+    InterviewEnded,
+    LiveTranscriptUpdate,
+    Resumed,
+    ResumedData,
+    ServerMessage,
+    TranscriptEcho,
+)
+from api.reading import read
+from storage.models import Interview, Turn
+
+log = structlog.get_logger()
+
+Action = Callable[[], Awaitable[None]]
+
+MOST_IDS = 500
+"""Message ids remembered."""
+IN_FLIGHT = 5.0
+"""A reply sent less than so many seconds before its connection broke may never have arrived."""
+
+REPLACED, FINISHED, RESTARTING = 4409, 1000, 1012
+
+
+class LiveInterview:
+    """`gone` is told when nothing needs this actor in memory any more; `named` when the interview has its UUID."""
+
+    def __init__(
+        self,
+        alias: str,
+        services: Services,
+        gone: Callable[["LiveInterview"], None],
+        named: Callable[["LiveInterview", str], None],
+    ) -> None:
+        self._services = services
+        self._time = services.time
+        self._gone = gone
+        self._named = named
+        self._inbox: asyncio.Queue[tuple[Action, asyncio.Future[None] | None]] = asyncio.Queue()
+        self._outbox = Outbox()
+        self._course = Course(alias, services, self)
+        self._outcomes: OrderedDict[str | int, ServerMessage | None] = OrderedDict()
+        """What came of each message with an id; None while it is on its way."""
+        self._alarm: Alarm | None = None
+        self._close_at: float | None = None
+        self._alone_since = self._time.now()
+        self._reply_at = float("-inf")
+        self._reply_lost = True
+        """The last reply may never have arrived; so in what was loaded from the record."""
+        self._task = asyncio.create_task(self._run())
+
+    def adopt(self, record: Interview, turns: list[Turn]) -> None:
+        """Go on with an interview of the record; before anything else."""
+        self._course.adopt(record, turns)
+
+    # what a socket calls
+
+    def attach(self, connection: Connection) -> None:
+        async def welcome() -> None:
+            before = self._outbox.connection
+            if before is not None:
+                before.close(REPLACED, "replaced by a newer connection")
+                self._note_loss()
+            self._outbox.attach(connection)
+            self._course.came()
+            self._close_at = None
+            self._greet()
+            await self._course.wake()
+
+        self.post(welcome)
+
+    def detach(self, connection: Connection) -> None:
+        async def farewell() -> None:
+            if self._outbox.connection is not connection:
+                return
+            self._outbox.detach()
+            self._note_loss()
+            self._alone_since = self._time.now()
+            await self._course.left()
+
+        self.post(farewell)
+
+    async def hear(self, frame: str | bytes, connection: Connection) -> None:
+        """Take one frame; returns when it was dealt with, which may be before the reply to it is made."""
+        done = asyncio.get_running_loop().create_future()
+        self._inbox.put_nowait((lambda: self._frame(frame, connection), done))
+        await done
+
+    async def park(self) -> None:
+        """The server stops: tell the client to come back, stop what is being made."""
+        self._task.cancel()
+        await asyncio.wait({self._task})
+        if self._alarm is not None:
+            self._alarm.cancel()
+        if self._outbox.connection is not None:
+            self._outbox.connection.close(RESTARTING, "restarting")
+        await self._course.park()
+
+    # how the course speaks (`api.live.services.Voice`)
+
+    def tell(self, message: ServerMessage, to: Sequence[MessageId] = ()) -> None:
+        ids = [message_id for message_id in to if message_id is not None]
+        for message_id in ids:
+            self._outcomes[message_id] = message
+        self._outbox.send(message.model_copy(update={"in_reply_to": ids[-1]}) if ids else message)
+        if isinstance(message, AIResponse):
+            self._reply_at, self._reply_lost = self._time.now(), self._outbox.connection is None
+        if isinstance(message, InterviewEnded) and self._close_at is None:
+            self._close_at = self._time.now() + self._services.pace.close_grace
+
+    def refuse(self, error: InterviewError, to: Sequence[MessageId] = ()) -> None:
+        ids = [message_id for message_id in to if message_id is not None]
+        for message_id in ids:
+            self._outcomes.pop(message_id, None)
+        self._outbox.send(Error.of(error, ids[-1] if ids else None))
+
+    def post(self, action: Action) -> None:
+        self._inbox.put_nowait((action, None))
+
+    # one thing at a time
+
+    async def _run(self) -> None:
+        while True:
+            action, done = await self._inbox.get()
+            try:
+                await self._safely(action)
+            finally:
+                if done is not None and not done.done():
+                    done.set_result(None)
+            if self._may_go():
+                self._gone(self)
+                return
+            self._set_alarm()
+
+    async def _safely(self, action: Action, message_id: MessageId = None) -> None:
+        try:
+            await action()
+        except Exception as error:  # noqa: BLE001 - a fault in one message must not end the interview
+            told = in_words(error, otherwise=InternalError())
+            if isinstance(told, InternalError):
+                log.error("message failed", error=type(error).__name__, where=where(error))
+            self.refuse(told, [message_id])
+
+    def _set_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        times = (self._course.wake_at, self._close_at, self._leave_at)
+        at = min((time for time in times if time is not None), default=None)
+        if at is not None:
+            self._alarm = self._time.call_at(at, lambda: self.post(self._tick))
+
+    async def _tick(self) -> None:
+        if self._close_at is not None and self._time.now() >= self._close_at:
+            self._close_at = None
+            if self._outbox.connection is not None:
+                self._outbox.connection.close(FINISHED, "the interview has ended")
+        await self._course.tick()
+
+    @property
+    def _leave_at(self) -> float | None:
+        """When this may leave the memory: at once where no interview was begun."""
+        if self._outbox.connection is not None or not self._course.quiet:
+            return None
+        record, pace = self._course.record, self._services.pace
+        if record is None:
+            return self._alone_since
+        return self._alone_since + (pace.kept_ended if record.over else pace.kept_running)
+
+    def _may_go(self) -> bool:
+        leave_at = self._leave_at
+        return leave_at is not None and self._time.now() >= leave_at and self._inbox.empty()
+
+    # messages
+
+    async def _frame(self, frame: str | bytes, connection: Connection) -> None:
+        try:
+            message = read(frame)
+        except InterviewError as error:
+            self.refuse(error)
+            return
+        if message.id is not None and message.id in self._outcomes:
+            outcome = self._outcomes[message.id]
+            if outcome is not None:
+                self.tell(outcome, [message.id])
+            return
+        if message.id is not None:
+            self._outcomes[message.id] = None
+            if len(self._outcomes) > MOST_IDS:
+                self._outcomes.popitem(last=False)
+        await self._safely(lambda: self._message(message, connection), message.id)
+
+    async def _message(self, message: ClientMessage, connection: Connection) -> None:
+        match message:
+            case StartInterview(data=data):
+                connection.resumes = connection.resumes or "resume" in data.capabilities
+                await self._course.begin(data, message.id)
+                if self._course.record is not None:
+                    self._named(self, self._course.record.id)
+            case CandidateResponse(data=data):
+                first = connection.answers == 0
+                connection.answers += 1
+                await self._course.answer(data.response, message.id, lost_reply=first and self._reply_lost)
+            case LiveTranscript(data=data):
+                echo = TranscriptEcho(transcript=data.transcript, is_final=data.is_final)
+                self.tell(LiveTranscriptUpdate(data=echo), [message.id])
+                self._course.transcript(data.transcript, data.is_final)
+            case EndInterview():
+                await self._course.end(message.id)
+            case GetStatus():
+                self._tell_status(message.id)
+            case Resume(data=data):
+                self._resume(data.epoch, data.last_seq, connection, message.id)
+
+    def _tell_status(self, message_id: MessageId = None) -> None:
+        if self._course.record is None:
+            raise SessionNotFound
+        self.tell(status_update(self._course.record, self._course.clock.elapsed()), [message_id])
+
+    def _greet(self) -> None:
+        """Who comes back is told where the interview stands, and the pending question again."""
+        course = self._course
+        if course.record is None:
+            return
+        self._tell_status()
+        reply_at, lost = self._reply_at, self._reply_lost
+        if course.record.over:
+            self.tell(interview_ended(course.record))
+        elif course.last is not None and course.last.number == 1:
+            self.tell(interview_started(course.record, course.last))
+        elif course.last is not None:
+            self.tell(ai_response(course.record, course.last, course.clock.elapsed()))
+        self._reply_at, self._reply_lost = reply_at, lost
+
+    def _resume(self, epoch: str, last_seq: int, connection: Connection, message_id: MessageId) -> None:
+        if self._course.record is None:
+            raise SessionNotFound
+        missed = self._outbox.missed(epoch, last_seq)
+        connection.resumes = True
+        from_seq = self._outbox.seq + 1 if missed is None else last_seq + 1
+        self.tell(Resumed(data=ResumedData(recovered=missed is not None, from_seq=from_seq)), [message_id])
+        if missed is None:
+            self._greet()
+        else:
+            self._outbox.replay(missed)
+
+    def _note_loss(self) -> None:
+        self._reply_lost = self._reply_lost or self._time.now() - self._reply_at < IN_FLIGHT

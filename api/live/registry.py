@@ -1,0 +1,51 @@
+"""The live interviews of this process: one actor for each, found by the id in the URL or by the interview's own."""
+
+import asyncio
+
+from api.live.interview import LiveInterview
+from api.live.services import Services
+
+
+class Registry:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._live: dict[str, LiveInterview] = {}
+
+    def __len__(self) -> int:
+        return len(set(self._live.values()))
+
+    async def enter(self, session_id: str) -> LiveInterview:
+        """The actor behind this id, from the record where it is not in memory.
+
+        Nothing is kept for an id that is new. To be attached to without a further wait. Raises
+        `storage.errors.RecordsUnavailable`.
+        """
+        known = self._live.get(session_id)
+        if known is not None:
+            return known
+        records = self._services.records
+        record = await records.interview(session_id)
+        turns = await records.turns(record.id) if record is not None else []
+        # While the record was read, somebody else may have entered, by this id or the other one.
+        for name in (session_id, *((record.id, record.alias) if record is not None else ())):
+            if name in self._live:
+                return self._live[name]
+        live = LiveInterview(record.alias if record is not None else session_id, self._services, self._drop, self._name)
+        self._live[session_id] = live
+        if record is not None:
+            live.adopt(record, turns)
+            self._live[record.id] = self._live[record.alias] = live
+        return live
+
+    async def close(self) -> None:
+        """Park them all."""
+        live = set(self._live.values())
+        self._live.clear()
+        await asyncio.gather(*(interview.park() for interview in live))
+
+    def _name(self, live: LiveInterview, interview_id: str) -> None:
+        self._live[interview_id] = live
+
+    def _drop(self, live: LiveInterview) -> None:
+        for name in [name for name, known in self._live.items() if known is live]:
+            del self._live[name]

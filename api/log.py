@@ -1,0 +1,61 @@
+"""Structured logs, without personal data: no names, answers, resumes, ids of candidates, query strings."""
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+
+import structlog
+
+from settings import Settings
+
+HOUSE = Path(__file__).parent.parent
+
+
+def configure(settings: Settings) -> None:
+    """Text or JSON lines on stderr, ours and the libraries' alike."""
+    render = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(settings.log_level),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, render],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(settings.log_level.upper())
+    # Libraries log what they send and receive at INFO, and uvicorn the full URL of a websocket.
+    for library in ("uvicorn", "uvicorn.error", "websockets", "httpx", "httpx2", "openai", "chromadb", "alembic"):
+        logger = logging.getLogger(library)
+        logger.handlers = []
+        logger.setLevel(logging.WARNING)
+
+
+def where(error: BaseException) -> str:
+    """Where in our own code an error came from, without its message, which may hold what somebody said."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(HOUSE) and ".venv" not in frame.filename]
+    return " < ".join(
+        f"{Path(frame.filename).relative_to(HOUSE)}:{frame.lineno}" for frame in reversed((ours or list(frames))[-4:])
+    ) if ours else ""
+
+
+def short(interview_id: str) -> str:
+    """Enough of an interview's UUID to follow it through the log, too little to open it with."""
+    return interview_id[:8]

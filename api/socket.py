@@ -1,0 +1,110 @@
+"""The websocket: carries frames between a client and the live interview, and comes and goes."""
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+
+import structlog
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from api.errors import InternalError, InterviewError, InvalidSessionId, in_words
+from api.house import House
+from api.live.interview import LiveInterview
+from api.outgoing import Error
+from storage.errors import RecordsError
+
+log = structlog.get_logger()
+router = APIRouter()
+
+SESSION_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+MOST_QUEUED = 2_000_000
+"""Characters that may wait for a slow reader, who is then cut off and may resume."""
+NO_SUCH_INTERVIEW, OVERLOADED = 4404, 1013
+
+
+@dataclass(eq=False)
+class Socket:
+    """One client's connection, as `api.live.outbox.Connection`."""
+
+    websocket: WebSocket
+    resumes: bool = False
+    answers: int = 0
+    _queue: asyncio.Queue[str | tuple[int, str]] = field(default_factory=asyncio.Queue)
+    _queued: int = 0
+    _closing: bool = False
+
+    def send(self, text: str) -> None:
+        if self._closing:
+            return
+        if self._queued + len(text) > MOST_QUEUED:
+            self.close(OVERLOADED, "too slow to follow; come back")
+            return
+        self._queued += len(text)
+        self._queue.put_nowait(text)
+
+    def close(self, code: int, reason: str) -> None:
+        if not self._closing:
+            self._closing = True
+            self._queue.put_nowait((code, reason))
+
+    async def write(self) -> None:
+        """Send what is queued, until it is closed from either side."""
+        try:
+            while True:
+                frame = await self._queue.get()
+                if isinstance(frame, tuple):
+                    await self.websocket.close(*frame)
+                    return
+                await self.websocket.send_text(frame)
+                self._queued -= len(frame)
+        except WebSocketDisconnect:
+            return
+
+
+@router.websocket("/ws/interview/{session_id}")
+async def interview_socket(websocket: WebSocket, session_id: str) -> None:
+    await websocket.accept()
+    capabilities = websocket.query_params.get("capabilities", "").split(",")
+    socket = Socket(websocket, resumes="resume" in capabilities)
+    writing = asyncio.create_task(socket.write())
+    listening = asyncio.create_task(_listen(websocket.app.state.house, socket, session_id))
+    try:
+        await asyncio.wait({writing, listening}, return_when=asyncio.FIRST_COMPLETED)
+        if listening.done() and not socket._closing:
+            socket.close(1000, "")
+    finally:
+        writing.cancel()
+        listening.cancel()
+        await asyncio.gather(writing, listening, return_exceptions=True)
+
+
+async def _listen(house: House, socket: Socket, session_id: str) -> None:
+    if SESSION_ID.fullmatch(session_id) is None:
+        socket.send(Error.of(InvalidSessionId()).wire())
+        socket.close(NO_SUCH_INTERVIEW, "not a session id")
+        return
+    live = await _enter(house, socket, session_id)
+    try:
+        while True:
+            received = await socket.websocket.receive()
+            if received["type"] == "websocket.disconnect":
+                return
+            if live is None:
+                live = await _enter(house, socket, session_id)
+            if live is not None:
+                frame = received.get("text")
+                await live.hear(received.get("bytes", b"") if frame is None else frame, socket)
+    finally:
+        if live is not None:
+            live.detach(socket)
+
+
+async def _enter(house: House, socket: Socket, session_id: str) -> LiveInterview | None:
+    """None where the record cannot be reached: the client is told, and its next message tries again."""
+    try:
+        live = await house.registry.enter(session_id)
+    except (RecordsError, InterviewError) as error:
+        socket.send(Error.of(in_words(error, otherwise=InternalError())).wire())
+        return None
+    live.attach(socket)
+    return live
