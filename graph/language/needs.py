@@ -29,7 +29,8 @@ _FRAMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_QUALITY}(?:ability|capacity|willingness|desire|aptitude)\s+to\s+(?:be able to\s+)?",
-        r"^(?:you(?:[’']ll| will| would| can| must| should| are able to| need to| may)|we (?:expect|want|need|ask) you to|"
+        r"^(?:you(?:[’']ll| will| would| can| must| should| are able to| need to| may)|"
+        r"we (?:expect|want|need|ask) you to|"
         r"(?:must|should) be able to|able to|willing to|ready to|happy to|keen to|prepared to|comfortable to)\s+"
         r"(?:also |then |be able to )?",
     )
@@ -46,11 +47,11 @@ _ADVERB = re.compile(
     r"^(?:effectively|successfully|efficiently|actively|proactively|independently|also|clearly)\s+", re.I
 )
 _TRAILING = re.compile(
-    r"\s*(?:,\s*)?(?:(?:is|are) (?:a plus|required|preferred|essential|desirable|a must)|(?:skills|preferred|required))$",
+    r"\s*(?:,\s*)?(?:(?:is|are) (?:a plus|required|preferred|essential|desirable|a must)|skills|preferred|required)$",
     re.IGNORECASE,
 )
 _EVALUATED = frozenset(
-    "confident safe steady patient clear calm careful sound strong excellent solid good hands-on practical proven".split()
+    "confident safe steady patient clear calm careful sound strong excellent solid good hands-on practical".split()
 )
 _NAMES_A_FIELD = re.compile(r"(?:ment|tion|sion|ance|ence|ing|ysis|cy|view|research|service|control|design|ship|ty)$")
 

@@ -138,7 +138,7 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
     line = re.sub(r"^(?:I|We)\s+(?=[a-z])|^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
     if re.match(r"responsible for\b", line, re.IGNORECASE):
         body = cut(parse("I was r" + line[1:]), first=2, longest=longest)
-        return body and Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
+        return None if body is None else Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
     found = _verb(line)
     if found is None:
         return None
@@ -332,8 +332,8 @@ def _title_case(text: str) -> bool:
 
 _PRODUCTS = frozenset(
     "Python React Java Go Rust Swift Ruby Excel Word Access Outlook Oracle Docker Spark Flask Redis Tableau Slack Zoom "
-    "Teams Sage Shell Snowflake Agile Scrum Lean Linux Windows Angular Spring Node Sketch Chef Puppet Salesforce English "
-    "French German Spanish Arabic I".split()
+    "Teams Sage Shell Snowflake Agile Scrum Lean Linux Windows Angular Spring Node Sketch Chef Puppet Salesforce "
+    "English French German Spanish Arabic I".split()
 )
 _SMALL_WORDS = frozenset(
     [

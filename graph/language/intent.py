@@ -1,0 +1,212 @@
+"""What a candidate's message is, told in code within a millisecond or two, without a parse and without a model.
+
+Every sentence is taken for one act (a wish, a doubt, a question, or content); what the message is follows from the acts
+and from how much content stands before and after them. A long answer that holds a doubt or a question is an answer.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from graph.language import phrasings
+from graph.language.claims import STATES
+from graph.language.manipulation import is_manipulation, visible
+from graph.language.phrasings import plain
+from graph.vocabulary import Intent, Phase
+
+_LONGEST = 6_000
+"""Characters that are read: intent shows at the beginning and at the end."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?:,\s+|\s+)(?=but\b)|;\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NOISE = frozenset("yes yeah yep no nope okay ok sure right hi hello hey thanks thank you so and but oh um uh well sorry please it".split())
+_OWN_ACT = re.compile(r"\bi(?:d|ve)? (?:(?:\w+ly|then|just|also|always|still|first|once|usually|often|did) )*([a-z]+)")
+_HELPERS = frozenset(
+    "m am was were never no sooner rather came come joined started arrived do to a the in at on of and is are has will would could should might may must been not dont didnt cant couldnt wouldnt havent wont "
+    "wasnt got did felt thought knew had liked wanted loved hoped believed meant seemed needed said guessed supposed".split()
+)
+_COMMON = frozenset(
+    "about would could should there their where which while when what with your company team when other people after "
+    "before first during today interview question answer makes going think people yourself someone".split()
+)
+_WISHES = (Intent.WANTS_PERSON, Intent.REFUSE, Intent.REPEAT_REQUEST)
+_WISHED = frozenset(
+    "talk speak chat say tell answer discuss share go keep leave skip pass refuse decline signed miss missed lost lose hear "
+    "heard catch caught get ask understand follow want meet touch comment signed listening request forgot".split()
+)
+"""Verbs of a wish itself: with any other, the sentence tells what somebody did."""
+_TIME_WISH = re.compile(r"\b(?:go|leave|run|stop|finish|off)\b.{0,12}\b(?:in|at|by|after|around|until) (?:about |around )?(?:an? |\w+ )?\w+")
+_STRONG_LEAVE = re.compile(r"\b(?:stop|end|quit|finish|terminate|withdraw|cancel|continue|exit)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    act: Intent | None
+    """None for content."""
+    words: int
+
+
+_ACTS: tuple[tuple[Intent, re.Pattern[str], int], ...] = (
+    # The act, its pattern, and how many words a sentence may have to be nothing else.
+    (Intent.WANTS_PERSON, phrasings.PERSON, 30),
+    (Intent.REPEAT_REQUEST, phrasings.REPEAT, 25),
+    (Intent.HOSTILE, phrasings.HOSTILE, 30),
+    (Intent.REFUSE, phrasings.REFUSE, 30),
+    (Intent.COMMAND, phrasings.COMMAND, 30),
+    (Intent.LEAVE, phrasings.LEAVE, 25),
+    (Intent.LEAVE, phrasings.GO, 30),
+    (Intent.CLARIFICATION_REQUEST, phrasings.CLARIFY, 30),
+    (Intent.NEED_TIME, phrasings.NEED_TIME, 18),
+    (Intent.OFF_TOPIC, phrasings.OFF_TOPIC, 40),
+    (Intent.NO_KNOWLEDGE, phrasings.NO_KNOWLEDGE, 30),
+)
+
+
+def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
+    """What `answer` to `question` is. An empty message is NO_KNOWLEDGE, dots or a mere "hmm" NEED_TIME.
+
+    ANSWER and PARTIAL differ by how much is told: a sentence or two, generalities, or nothing of one's own is partial.
+    A copied question is OFF_TOPIC. In the conclusion "no, thanks" and goodbyes are answers.
+    """
+    text = answer if len(answer) <= _LONGEST else answer[: _LONGEST // 2] + "\n" + answer[-_LONGEST // 2 :]
+    seen = visible(text).strip()
+    if is_manipulation(text):
+        return Intent.INJECTION
+    if not re.search(r"\w", seen):
+        return Intent.NEED_TIME if re.search(r"\.{2,}|…", seen) else Intent.NO_KNOWLEDGE
+    if _copied(question, seen):
+        return Intent.OFF_TOPIC
+    if _gibberish(seen):
+        return Intent.OFF_TOPIC
+    sentences = [_sentence(part) for part in _SENTENCE.split(seen) if part and re.search(r"\w", part)]
+    if not any(re.search(r"\w", s.text) for s in sentences):
+        return Intent.NEED_TIME if phase is not Phase.CONCLUSION else Intent.ANSWER
+    wish = _request(sentences, phase)
+    if wish is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _about(question, sentences):
+        return Intent.CLARIFICATION_REQUEST
+    if wish is not None:
+        return wish
+    return _told(" ".join(s.text for s in sentences), sentences, phase)
+
+
+def _sentence(part: str) -> _Sentence:
+    text = plain(part)
+    count = len(_WORD.findall(text))
+    for act, pattern, longest in _ACTS:
+        if act in _WISHES and any(v not in _WISHED for v in _own_verbs(text)):
+            continue
+        if act is Intent.NO_KNOWLEDGE and _own_verbs(text) and not phrasings.UNKNOWN_AT_THE_END.search(text):
+            continue
+        if count <= longest and pattern.search(text) and not (act is Intent.LEAVE and _TIME_WISH.search(text)):
+            return _Sentence(text, act, count)
+    if (text.endswith("?") or phrasings.ASKS.search(text)) and not phrasings.RHETORICAL.search(text):
+        return _Sentence(text, Intent.QUESTION_BACK, count)
+    return _Sentence(text, None, sum(w not in _NOISE for w in _WORD.findall(text)))
+
+
+_ROOM: dict[Intent, tuple[int, int]] = {
+    # How many words of content may stand before the act and after it.
+    Intent.WANTS_PERSON: (40, 25),
+    Intent.HOSTILE: (20, 20),
+    Intent.LEAVE: (400, 20),
+    Intent.COMMAND: (11, 11),
+    Intent.REPEAT_REQUEST: (35, 12),
+    Intent.CLARIFICATION_REQUEST: (35, 14),
+    Intent.NEED_TIME: (60, 9),
+    Intent.REFUSE: (25, 25),
+    Intent.QUESTION_BACK: (25, 22),
+    Intent.OFF_TOPIC: (12, 12),
+}
+
+
+def _request(sentences: list[_Sentence], phase: Phase) -> Intent | None:
+    """What the candidate wants instead of answering, or with it; None where the message is there to answer."""
+    for act, (before, after) in _ROOM.items():
+        places = [i for i, s in enumerate(sentences) if s.act is act]
+        if not places:
+            continue
+        if phase is Phase.CONCLUSION:
+            if act is Intent.LEAVE and not any(_STRONG_LEAVE.search(sentences[i].text) for i in places):
+                continue
+            if act is Intent.QUESTION_BACK:
+                before, after = 45, 45
+        told = sentences[places[-1] + 1 :]
+        if act is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _content(told) >= 8 and _acts_of(told):
+            continue  # asked of themselves, and answered
+        if _content(sentences[: places[0]]) <= before and _content(told) <= after:
+            return act
+    return None
+
+
+def _content(sentences: list[_Sentence]) -> int:
+    return sum(s.words for s in sentences if s.act in (None, Intent.NO_KNOWLEDGE))
+
+
+def _acts_of(sentences: list[_Sentence]) -> int:
+    return sum(_own_acts(s.text) for s in sentences if s.act in (None, Intent.NO_KNOWLEDGE))
+
+
+def _about(question: str, sentences: list[_Sentence]) -> bool:
+    """Does a short question take up a word of the one that was asked?"""
+    asked = [s for s in sentences if s.act is Intent.QUESTION_BACK]
+    if len(asked) != 1 or asked[0].words > 12:
+        return False
+    words = {w for w in _WORD.findall(plain(question)) if len(w) > 4 and w not in _COMMON}
+    return bool(words & set(_WORD.findall(asked[0].text)))
+
+
+def _told(text: str, sentences: list[_Sentence], phase: Phase) -> Intent:
+    """For a message that is there to answer: how much of an answer it is."""
+    if phase is Phase.CONCLUSION:
+        return Intent.ANSWER
+    told = [s for s in sentences if s.act in (None, Intent.QUESTION_BACK)]
+    content = sum(s.words for s in told)
+    own = _own_acts(" ".join(s.text for s in told))
+    unknown = any(s.act is Intent.NO_KNOWLEDGE for s in sentences)
+    if unknown and content < (32 if not own else 8):
+        return Intent.NO_KNOWLEDGE
+    if phase is Phase.INTRODUCTION:
+        return Intent.ANSWER if content >= 6 else Intent.PARTIAL
+    whole = len(_WORD.findall(text))
+    thin = content < 12 or (whole < 60 and not own)
+    if thin or (whole < 40 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and own < 2):
+        return Intent.PARTIAL
+    return Intent.ANSWER
+
+
+def _own_acts(text: str) -> int:
+    """How many things the teller did or does, in their own words."""
+    return len(_own_verbs(text))
+
+
+def _own_verbs(text: str) -> list[str]:
+    return [verb for verb in _OWN_ACT.findall(text) if verb not in STATES and verb not in _HELPERS]
+
+
+def _copied(question: str, answer: str) -> bool:
+    """Is the answer the question, given back?"""
+    asked = [q for q in re.split(r"(?<=[.!?])\s+", question.strip()) if q.endswith("?")] or [question]
+    given = plain(answer)
+    if len(given.split()) < 5:
+        return False
+    return any(fuzz.ratio(plain(q), given) >= 88 for q in (question, *asked))
+
+
+def _gibberish(text: str) -> bool:
+    """Keys hit at random, one letter over and over, or a bare address of a page."""
+    words = _WORD.findall(text.lower())
+    if re.fullmatch(r"\W*(?:https?://|www\.)\S+\W*", text):
+        return True
+    if not all(w.isascii() for w in words):
+        return False
+    mashed = [w for w in words if _mashed(w)]
+    return len(mashed) * 2 > len(words)
+
+
+def _mashed(word: str) -> bool:
+    if len(word) < 4 or word.isdigit():
+        return False
+    return bool(
+        re.search(r"(.)\1{3,}|[bcdfghjklmnpqrstvwxz]{6,}|asdf|sdfg|dfgh|fghj|hjkl|qwert|zxcv|xcvb|jkl", word)
+    ) or not re.search(r"[aeiouy]", word)
