@@ -123,7 +123,9 @@ def read_prompt_file(path: Path) -> PromptFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise PromptError(file, line, f"The front matter is not YAML: {error.problem}.", "Put a text with signs in it between quotes.") from error
+        raise PromptError(
+            file, line, f"The front matter is not YAML: {error.problem}.", "Put a text with signs in it between quotes."
+        ) from error
     lines: dict[tuple[str, ...], int] = {}
     for keys, line in key_lines(root):
         if keys in lines:

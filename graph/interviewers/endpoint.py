@@ -49,21 +49,21 @@ class Endpoint:
         self._timeout = timeout
         # Proxies of the environment are not used: they would read what candidates say.
         self._http = openai.DefaultAsyncHttpxClient(trust_env=False, timeout=timeout)
-        self._models: dict[str, ChatOpenAI] = {}
+        self._chats: dict[str, ChatOpenAI] = {}
         self._formats: dict[str, int] = {}
 
     async def close(self) -> None:
         await self._http.aclose()
 
     async def complete(self, prompt: Prompt, model: str, rendered: Rendered, *, stream: bool) -> str:
-        """The text of one answer. Raises `CallFailed`.
+        """The text of one answer to a prompt that was prepared. Raises `CallFailed`.
 
         Where the endpoint does not know JSON schemas, JSON objects are asked for instead, and plain text where it
         does not know those; what it was found to accept is remembered. Streamed answers show in the graph's
         `messages` stream, others do not.
         """
         messages = [("system", rendered.system), ("user", rendered.user)]
-        chat = self._chat(prompt, model)
+        chat = self._chats[prompt.name]
         while True:
             step = self._formats.get(model, 0)
             bound = chat.bind(extra_body=response_format(FORMATS[step], prompt))
@@ -82,29 +82,28 @@ class Endpoint:
                 log.warning("%s: the model's call failed: %s (%s)", prompt.name, failed.reason, type(error).__name__)
                 raise failed from error
 
-    def _chat(self, prompt: Prompt, model: str) -> ChatOpenAI:
-        if prompt.name not in self._models:
-            key = self._key
+    def prepare(self, prompt: Prompt, model: str) -> None:
+        """Builds what a prompt's calls need, once and before the first: it takes tens of milliseconds."""
+        key = self._key
 
-            # An asynchronous key keeps ChatOpenAI from building a second, synchronous client that nobody uses.
-            async def api_key() -> str:
-                return key
+        # An asynchronous key keeps ChatOpenAI from building a second, synchronous client that nobody uses.
+        async def api_key() -> str:
+            return key
 
-            self._models[prompt.name] = ChatOpenAI(
-                model=model,
-                temperature=prompt.model.temperature,
-                max_completion_tokens=prompt.model.max_tokens,
-                api_key=api_key,
-                base_url=self._url,
-                openai_proxy=None,
-                http_async_client=self._http,
-                timeout=self._timeout,
-                max_retries=0,
-                stream_chunk_timeout=None,
-                stream_usage=False,
-                use_responses_api=False,
-            )
-        return self._models[prompt.name]
+        self._chats[prompt.name] = ChatOpenAI(
+            model=model,
+            temperature=prompt.model.temperature,
+            max_completion_tokens=prompt.model.max_tokens,
+            api_key=api_key,
+            base_url=self._url,
+            openai_proxy=None,
+            http_async_client=self._http,
+            timeout=self._timeout,
+            max_retries=0,
+            stream_chunk_timeout=None,
+            stream_usage=False,
+            use_responses_api=False,
+        )
 
 
 async def streamed(chat: Chat, messages: list[tuple[str, str]]) -> str:

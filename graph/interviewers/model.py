@@ -58,6 +58,8 @@ class ModelInterviewer:
         self._library = library
         self._timeout = timeout
         self._endpoint = Endpoint(api_key=api_key, base_url=base_url, timeout=timeout)
+        for skill in OFFERED:
+            self._endpoint.prepare(library.prompt(skill), self.made_by(skill))
 
     @property
     def name(self) -> str:
