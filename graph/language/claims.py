@@ -1,4 +1,4 @@
-"""An answer as claims: clauses in the candidate's own words, each with what its grammar says about who did what, and when.
+"""An answer as claims: clauses in the candidate's own words, each with who did what in it, and when, by its grammar.
 
 Hedges, fillers, apologies and small slips of grammar change nothing here: claims are rated, never the prose (hedged
 answers of equal content were scored a quarter lower by raters of prose, arXiv 2508.04939).
@@ -7,24 +7,34 @@ answers of equal content were scored a quarter lower by raters of prose, arXiv 2
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-STATES = frozenset(
-    ["be", "have", "do", "can", "think", "guess", "suppose", "know", "feel", "like", "love", "hate", "want", "wish", "hope", "mean", "seem", "remember", "believe", "need", "prefer", "enjoy", "understand", "expect", "worry", "care", "mind", "agree", "doubt", "imagine", "reckon", "assume", "matter", "belong", "own", "consist", "depend", "sound", "look_like", "appear", "deserve", "fear", "dislike", "admit", "regret", "apologise", "apologize", "struggle", "bet", "wonder"]
+from graph.language.words import count_words, word_set
+
+STATES = word_set(
+    "be have do can think guess suppose know feel like love hate want wish hope mean seem remember believe need "
+    "prefer enjoy understand expect worry care mind agree doubt imagine reckon assume matter belong own consist "
+    "depend sound look_like appear deserve fear dislike admit regret apologise apologize struggle bet wonder"
 )
 """Verbs that tell how somebody is or what they think, not what they did."""
 
-CHANGES = frozenset(
-    ["fall", "drop", "rise", "grow", "increase", "decrease", "improve", "recover", "double", "halve", "shrink", "save", "stop", "work", "help", "happen", "pass", "catch", "agree", "buy", "accept", "renew", "sign", "reopen", "close", "clear", "finish", "ship", "thank", "reduce", "lower", "raise", "solve", "fix", "settle", "calm", "return", "disappear", "vanish", "succeed", "run", "come", "go", "become", "get", "start", "use", "adopt", "keep", "stay", "notice", "learn", "open"]
+CHANGES = word_set(
+    "fall drop rise grow increase decrease improve recover double halve shrink save stop work help happen pass "
+    "catch agree buy accept renew sign reopen close clear finish ship thank reduce lower raise solve fix settle "
+    "calm return disappear vanish succeed run come go become get start use adopt keep stay notice learn open"
 )
 """Verbs in which what came of something is told, where the subject is not the teller."""
 
-_IMAGINING = frozenset(["would", "could", "should", "might", "may", "will", "'ll", "wo", "ca"])
+_IMAGINING = word_set("would could should might may will 'll wo ca")
 _OUTCOME = re.compile(
     r"\b(?:after that|since then|ever since|from then on|these days|as a result|which meant|meant that|in the end"
     r"|ended up|turned out|so now|(?:one|two|three|four|five|six|a few|\w+) (?:days?|weeks?|months?|years?) later"
-    r"|afterwards?|went (?:up|down|from)|came (?:down|back|to roughly)|no (?:more|longer)|any ?more|went live"
+    r"|afterwards?|(?:the )?(?:next|following) (?:day|week|month|year|spring|summer|term)|the (?:day|week|month"
+    r"|year) after"
+    r"|(?:within|after|in) (?:\w+ )?(?:\w+ )?(?:minutes|hours|days|weeks|months|years)|went (?:up|down|from)|came"
+    r" (?:down|back|to roughly)|no (?:more|longer)|any ?more|went live"
     r"|from (?:about |around |nearly )?[\w.-]+ (?:[\w%]+ ){0,4}?(?:down |up )?to|instead of|until now|to this day"
     r"|nobody|no one|not one|within the hour|per ?cent|percent|%)",
     re.IGNORECASE,
@@ -34,16 +44,18 @@ _HABIT = re.compile(
     r"|once a \w+|every (?:day|week|month|quarter|time|shift|morning|year)|each (?:day|week|time)|never)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:so now|now(?:adays)?|these days|since then|from then on|after that|ever since)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_NOW = re.compile(
+    r"\b(?:so now|now(?:adays)?|these days|since then|from then on|after that|ever since)\b", re.IGNORECASE
+)
 _REGRET = re.compile(
     r"\b(?:my (?:own )?mistake|made the mistake|I was wrong|got (?:it|that) wrong|if I['’]m honest|only read about"
     r"|differently next time|I (?:only )?wish|slightly wrong|should['’]?ve)\b",
     re.IGNORECASE,
 )
-_TELLERS = frozenset(("i", "we", "you"))
-_LEADING = frozenset(
-    ["so", "and", "but", "or", "well", "yeah", "yes", "yep", "no", "okay", "ok", "oh", "ah", "um", "uh", "er", "erm", "hm", "hmm", "like", "then", "also", "anyway", "right", "actually", "because", "basically", "honestly", "maybe", "plus", "look", "sure"]
+_TELLERS = word_set("i we you")
+_LEADING = word_set(
+    "so and but or well yeah yes yep no okay ok oh ah um uh er erm hm hmm like then also anyway right actually "
+    "because basically honestly maybe plus look sure"
 )
 _FRAMES = re.compile(
     r"(?:(?:I (?:think|guess|suppose|believe|mean|'d say|would say)|you know|I['’]d say|to be honest|to be fair"
@@ -97,10 +109,6 @@ class _Clause:
     bare: bool
     others: bool
     undone: bool
-
-
-def words(text: str) -> int:
-    return len(_WORD.findall(text))
 
 
 def claims(doc: Doc) -> list[Claim]:
@@ -170,7 +178,7 @@ def _clauses(sentence: Span) -> Iterator[_Clause]:
             if after < sentence.end and sentence.doc[after].is_punct:
                 starts.add(after + 1)
     edges = [*sorted(s for s in starts if s < sentence.end), sentence.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = sentence.doc[start:end]
         yield _read(piece)
 
@@ -240,7 +248,7 @@ def _claim(doc: Doc, clauses: list[_Clause], sentence: Span) -> Claim | None:
         start=first,
         end=last,
         text=text,
-        words=words(text),
+        words=count_words(text),
         own=any(c.own for c in clauses),
         shared=any(c.shared for c in clauses),
         past=any(c.past for c in clauses),

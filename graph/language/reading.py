@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.interviewers.skills import ReadBrief
-from graph.language.claims import Claim, claims, words
+from graph.language.claims import Claim, claims
 from graph.language.parse import parse
+from graph.language.words import count_words, word_set
 from graph.subjects import Area, Evidence, Reading
 from graph.vocabulary import Gap, Intent, Phase, Strength
 
@@ -19,7 +20,7 @@ Private = Sequence[tuple[int, int, str]]
 
 MOST = 3
 """Claims per answer."""
-_FEWEST = 6
+_FEWEST = 5
 """Words in a quote."""
 _LEAST = 1.5
 """Worth of a claim that is quoted."""
@@ -40,7 +41,7 @@ _ASKS_HOW_KNOWN = re.compile(
 )
 _LOOKED = re.compile(
     r"\b(?:look(?:ed)? (?:at|into|back)|measured|compared|checked|tested|counted|traced|profiled|asked|watched|read"
-    r"|tried|interviewed|logged|reviewed|released them|one (?:at a time|by one)|audited|sampled|listened)\b",
+    r"|tried|noticed|interviewed|logged|reviewed|released them|one (?:at a time|by one)|audited|sampled|listened)\b",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -52,14 +53,20 @@ _ANCHOR = re.compile(
     r"\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)\b"
     r"|\b(?:in|since|on (?:a|the)) (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:19|20)\d\d\b|\bonce\b|\bone (?:of|day"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:19|20)\d\d\b|\bonce\b|\bone"
+    r" (?:of|day"
     r"|time|morning|evening|night|customer|patient|pupil|student|site|winter|summer)\b|\bthere was\b|\bwe had an?\b"
-    r"|\bI had an?\b|\bweeks? (?:ago|later)|\bmonths? (?:ago|later)|\byears? ago|\bat (?:my|the) (?:last|old|previous)\b",
+    r"|\bI had an?\b|\bweeks? (?:ago|later)|\bmonths? (?:ago|later)|\byears? ago|\bat (?:my|the) (?:last|old"
+    r"|previous)\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[a-z]{3,}")
-_EMPTY = frozenset(
-    ["the", "and", "for", "with", "that", "this", "from", "able", "about", "into", "where", "when", "what", "who", "whom", "how", "why", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "they", "them", "their", "our", "your", "you", "his", "her", "its", "not", "but", "all", "any", "one", "two", "three", "year", "years", "more", "most", "other", "some", "such", "than", "then", "there", "these", "those", "very", "well", "good", "work", "working", "experience", "team", "job", "role", "part", "less", "under", "over", "out", "being", "does", "did", "done", "make", "made", "use", "used", "new", "using", "through", "own", "across", "between", "while", "which", "each", "every", "also"]
+_EMPTY = word_set(
+    "the and for with that this from able about into where when what who whom how why are was were has have had "
+    "will would can could they them their our your you his her its not but all any one two three year years more "
+    "most other some such than then there these those very well good work working experience team job role part "
+    "less under over out being does did done make made use used new using through own across between while which "
+    "each every also"
 )
 
 
@@ -109,10 +116,10 @@ def _told(answer: str, found: list[Claim]) -> _Told:
         own=any(c.own for c in acts),
         shared=any(c.shared for c in acts),
         result=any((c.outcome or c.others) and c.past and c.start > first for c in found)
-        or any((c.now and c.own) or (c.outcome and c.own and c.past) for c in found),
+        or any((c.now and not c.imagined) or (c.outcome and c.own and c.past) for c in found),
         actions=len({c.start for c in found if c.own or c.shared}),
         imagined=len({c.start for c in found if c.imagined}),
-        words=words(answer),
+        words=count_words(answer),
     )
 
 
@@ -125,12 +132,12 @@ def _gap(question: str, answer: str, told: _Told) -> Gap | None:
     if _HYPOTHETICAL.search(asked):
         thought_through = told.imagined + told.actions >= 3 and told.words >= 60 and not _NOT_DONE.search(answer)
         return None if whole or thought_through else Gap.METHOD
-    if _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
+    if told.case and _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
         return Gap.METHOD
     if whole or (_ASKS_RESULT.search(asked) and told.result and told.words >= 35):
         return None
     if not told.case:
-        return Gap.METHOD if told.actions == 0 and told.words >= 35 and told.shared else Gap.EXAMPLE
+        return Gap.EXAMPLE
     if not told.own:
         return Gap.OWN_PART
     return Gap.METHOD if told.result else Gap.RESULT
@@ -147,6 +154,10 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Eviden
             continue
         if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
             chosen.append((claim, area))
+    if not chosen and brief.area is not None:
+        # nothing was told, only claimed
+        plain = [c for c in found if not c.undone and c.words >= _FEWEST]
+        chosen = [(c, brief.area.name) for c in sorted(plain, key=lambda c: (-c.words, c.start))[:1]]
     chosen.sort(key=lambda pair: pair[0].start)
     return tuple(
         Evidence(
@@ -159,8 +170,6 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Eviden
         )
         for claim, area in chosen
     )
-
-
 
 
 def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> float:
@@ -177,7 +186,8 @@ def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -
 
 def _strength(claim: Claim, told: _Told, phase: Phase, intent: Intent) -> Strength:
     plain = not claim.past and not claim.imagined
-    if claim.bare or (plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20)):
+    brief_claim = claim.own and not told.case and told.words < 15
+    if claim.bare or brief_claim or (plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20)):
         return Strength.ASSERTED
     real = told.case and told.own and told.result and intent is Intent.ANSWER
     if not real or (claim.imagined and not claim.past):
@@ -204,6 +214,4 @@ def _terms(area: Area) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        re.sub(r"(?:ing|ed|es|s)$", "", w)[:6] for w in _TOKEN.findall(text.lower()) if w not in _EMPTY
-    )
+    return frozenset(re.sub(r"(?:ing|ed|es|s)$", "", w)[:6] for w in _TOKEN.findall(text.lower()) if w not in _EMPTY)
