@@ -19,6 +19,8 @@ class InterviewError(Exception):
         self.text = message or self.message
         self.hint = details or self.details
         super().__init__(self.text)
+        self.message_id: str | int | None = None
+        """`id` of the message that was wrong, where it could be read."""
 
 
 class InternalError(InterviewError):

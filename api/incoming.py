@@ -1,4 +1,4 @@
-"""What clients send: the wire models, and how a frame becomes one. The source of `docs/schema` and `docs/asyncapi.yaml`.
+"""What clients send: the wire models, one source with `api.outgoing` of `docs/schema` and `docs/asyncapi.yaml`.
 
 null, "" and [] mean absent where a field may be; keys nobody asked for are ignored.
 """
@@ -35,7 +35,7 @@ def whole_number(value: Any) -> Any:
 
 
 class Incoming(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", use_attribute_docstrings=True)
 
 
 Identifier = Annotated[str, Field(min_length=1, max_length=128)]
@@ -44,7 +44,7 @@ Identifier = Annotated[str, Field(min_length=1, max_length=128)]
 class PreferencesData(Incoming):
     """How the interview is to be held; absent values are the defaults."""
 
-    max_duration: Annotated[int, BeforeValidator(whole_number), Field(ge=1, le=180)] = 30
+    max_duration: Annotated[int, Field(ge=1, le=180), BeforeValidator(whole_number)] = 30
     """Minutes."""
     difficulty_level: Annotated[Difficulty, Field(strict=False)] = Difficulty.MEDIUM
     focus_areas: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)] = []
@@ -93,7 +93,7 @@ class TranscriptData(Incoming):
 
 class ResumeData(Incoming):
     epoch: Annotated[str, Field(max_length=128)]
-    last_seq: Annotated[int, BeforeValidator(whole_number), Field(ge=0)]
+    last_seq: Annotated[int, Field(ge=0), BeforeValidator(whole_number)]
     """The highest `seq` up to which the client has everything."""
 
 

@@ -51,9 +51,14 @@ def where(error: BaseException) -> str:
     """Where in our own code an error came from, without its message, which may hold what somebody said."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(HOUSE) and ".venv" not in frame.filename]
-    return " < ".join(
-        f"{Path(frame.filename).relative_to(HOUSE)}:{frame.lineno}" for frame in reversed((ours or list(frames))[-4:])
-    ) if ours else ""
+    return (
+        " < ".join(
+            f"{Path(frame.filename).relative_to(HOUSE)}:{frame.lineno}"
+            for frame in reversed((ours or list(frames))[-4:])
+        )
+        if ours
+        else ""
+    )
 
 
 def short(interview_id: str) -> str:

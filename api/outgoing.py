@@ -1,32 +1,49 @@
 """What the server sends: the wire models, one source with `api.incoming` of the documents in `docs/`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from api.errors import InterviewError
 from graph.vocabulary import Comfort, Phase
 
-Minutes = Annotated[float, Field(ge=0, description="On the interview's clock, one decimal.")]
+Minutes = Annotated[float, Field(ge=0, description="Minutes on the interview's clock, one decimal.")]
+
+
+OPTIONAL = ("in_reply_to", "seq", "epoch")
+"""Left out of a frame where they are None."""
+
+
+def always_there(schema: dict[str, Any]) -> None:
+    schema["required"] = [name for name in schema["properties"] if name not in OPTIONAL]
+    for name in OPTIONAL:
+        schema["properties"].get(name, {}).pop("default", None)
 
 
 class Outgoing(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, json_schema_extra=always_there)
 
 
 class ServerMessage(Outgoing):
     """The envelope. `seq` and `epoch` are there for clients with the capability `resume` only."""
 
     type: str
-    in_reply_to: str | int | None = None
-    seq: Annotated[int, Field(ge=1)] | None = None
-    """Per interview and epoch, from 1, without gaps."""
-    epoch: str | None = None
+    in_reply_to: Annotated[
+        str | int | None,
+        WithJsonSchema({"type": ["string", "integer"], "description": "`id` of the message this is a reply to."}),
+    ] = None
+    seq: Annotated[
+        int | None,
+        WithJsonSchema({"type": "integer", "minimum": 1, "description": "Per epoch from 1, without gaps."}),
+    ] = None
+    epoch: Annotated[
+        str | None,
+        WithJsonSchema({"type": "string", "description": "Names the numbering; another one after it was lost."}),
+    ] = None
 
     def wire(self) -> str:
-        """The text of the frame: what is absent is left out."""
-        absent = {name for name in ("in_reply_to", "seq", "epoch") if getattr(self, name) is None}
-        return self.model_dump_json(exclude=absent)
+        """The text of the frame."""
+        return self.model_dump_json(exclude={name for name in OPTIONAL if getattr(self, name) is None})
 
 
 class StartedData(Outgoing):

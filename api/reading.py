@@ -45,7 +45,11 @@ def read(frame: str | bytes) -> ClientMessage:
         raise BadJSON(details=f"{error}.") from None
     if not isinstance(fields, dict):
         raise NotAnObject
-    return _model(fields)
+    try:
+        return _model(fields)
+    except InterviewError as error:
+        error.message_id = _id(fields)
+        raise
 
 
 def _model(fields: dict[str, Any]) -> ClientMessage:
@@ -67,6 +71,13 @@ def _model(fields: dict[str, Any]) -> ClientMessage:
     except ValidationError as error:
         problems = error.errors(include_input=False, include_url=False)
         raise _in_words(name, problems) from None
+
+
+def _id(fields: dict[str, Any]) -> str | int | None:
+    given = fields.get("id")
+    if isinstance(given, str) and 0 < len(given) <= 128 and "\0" not in given:
+        return given
+    return given if isinstance(given, int) and not isinstance(given, bool) else None
 
 
 def _in_words(name: str, problems: list[ErrorDetails]) -> InterviewError:

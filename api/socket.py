@@ -108,3 +108,9 @@ async def _enter(house: House, socket: Socket, session_id: str) -> LiveInterview
         return None
     live.attach(socket)
     return live
+
+
+@router.websocket("/{path:path}")
+async def other_socket(websocket: WebSocket, path: str) -> None:
+    """No session id has a slash in it: whoever connects elsewhere is told so."""
+    await interview_socket(websocket, f"/{path}")

@@ -10,7 +10,6 @@ from enum import Enum
 from api.incoming import LONGEST_ANSWER
 from api.live.pace import Pace
 
-
 MATCH = 2.5
 """Seconds in which the final transcript of words that were already sent as an answer may still come."""
 
@@ -78,13 +77,13 @@ class Listening:
         """What a message with these words is.
 
         `identified`: it has an id not seen before, so equal words are said anew. `lost_reply`: it is the first of
-        its connection, and the reply to the answer before may never have arrived.
+        its connection, and the last reply may never have arrived; so it may be an answer sent once more.
         """
         if self._spoken_now(words):
             return Heard.NEW
         if self.fragments:
             repeated = same(words, self.fragments[-1]) or same(words, self.text)
-            return Heard.AGAIN if repeated and (self._by_ear or not identified) else Heard.NEW
+            return Heard.AGAIN if repeated and (self._by_ear or lost_reply or not identified) else Heard.NEW
         repeated = same(words, self.previous) and not self.spoken
         return Heard.PAST if repeated and (self._by_ear or lost_reply) else Heard.NEW
 
@@ -108,12 +107,11 @@ class Listening:
         self.fragments.append(words)
         self._last_words = now
 
-    def take_segments(self, now: float) -> None:
+    def take_segments(self) -> None:
         """The collected transcripts are part of the answer now."""
         self.fragments.append(self.speech)
         self.segments.clear()
         self._by_ear = True
-        self._last_words = now
 
     def claimed(self) -> None:
         """A message came for the words that were taken from transcripts: the next equal one is said anew."""

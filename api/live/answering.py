@@ -8,12 +8,11 @@ from api.live.clock import Time
 from api.live.making import Making
 from api.live.services import MessageId
 from graph.subjects import Reply
-from storage.errors import RecordsUnavailable
 
 
 @dataclass
 class Answering:
-    """Every method that keeps something raises `RecordsUnavailable` and then has changed nothing."""
+    """Where a method raises (`storage.errors.RecordsUnavailable`), nothing is half done and it can be called again."""
 
     listening: Listening
     making: Making
@@ -64,7 +63,9 @@ class Answering:
 
     async def hear(self, words: str, message_id: MessageId, *, lost_reply: bool) -> Heard:
         """A message of the candidate. PAST is for the caller to answer."""
-        heard = self.listening.classify(words, identified=message_id is not None, lost_reply=lost_reply)
+        # After a failure the same words are the same answer, whatever their id: the client was told to send again.
+        identified = message_id is not None and (self.making.busy or self.deferred or self._ready)
+        heard = self.listening.classify(words, identified=identified, lost_reply=lost_reply)
         if heard is Heard.NEW:
             taken = await self._go_on_with(words, lambda: self.listening.take(words, self.time.now()))
             (self.ids if taken else self.later_ids).append(message_id)
@@ -93,7 +94,7 @@ class Answering:
             return
         try:
             asked = await self.send(self.held)
-        except RecordsUnavailable:
+        except Exception:
             self.stuck = True
             raise
         if asked:
@@ -121,11 +122,10 @@ class Answering:
         return self.held is not None and not self.stuck
 
     async def _take_speech(self) -> None:
-        now = self.time.now()
         try:
-            await self._go_on_with(self.listening.speech, lambda: self.listening.take_segments(now))
-        except RecordsUnavailable:
-            self.listening.speech_failed(now)
+            await self._go_on_with(self.listening.speech, self.listening.take_segments)
+        except Exception:
+            self.listening.speech_failed(self.time.now())
             raise
 
     async def _take_later(self) -> None:

@@ -158,10 +158,9 @@ class Course:
             await self._records.keep_elapsed(self.record.id, elapsed)
             self._elapsed_kept = elapsed
 
-    async def park(self) -> None:
+    async def stop(self) -> None:
         """Stop what is being made; the record has all that is needed to go on."""
         await self._making.stop()
-        await self.left()
 
     @property
     def quiet(self) -> bool:

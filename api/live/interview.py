@@ -36,6 +36,7 @@ from api.outgoing import (
     TranscriptEcho,
 )
 from api.reading import read
+from storage.errors import RecordsUnavailable
 from storage.models import Interview, Turn
 
 log = structlog.get_logger()
@@ -46,6 +47,9 @@ MOST_IDS = 500
 """Message ids remembered."""
 IN_FLIGHT = 5.0
 """A reply sent less than so many seconds before its connection broke may never have arrived."""
+
+REST = 1.0
+"""Seconds without an alarm after a failure, so that one which lasts is not met without end."""
 
 REPLACED, FINISHED, RESTARTING = 4409, 1000, 1012
 
@@ -72,6 +76,7 @@ class LiveInterview:
         self._alarm: Alarm | None = None
         self._close_at: float | None = None
         self._alone_since = self._time.now()
+        self._rest_until = float("-inf")
         self._reply_at = float("-inf")
         self._reply_lost = True
         """The last reply may never have arrived; so in what was loaded from the record."""
@@ -104,7 +109,7 @@ class LiveInterview:
             self._outbox.detach()
             self._note_loss()
             self._alone_since = self._time.now()
-            await self._course.left()
+            await self._leave()
 
         self.post(farewell)
 
@@ -118,11 +123,16 @@ class LiveInterview:
         """The server stops: tell the client to come back, stop what is being made."""
         self._task.cancel()
         await asyncio.wait({self._task})
+        while not self._inbox.empty():
+            _, done = self._inbox.get_nowait()
+            if done is not None:
+                done.set_result(None)
         if self._alarm is not None:
             self._alarm.cancel()
         if self._outbox.connection is not None:
             self._outbox.connection.close(RESTARTING, "restarting")
-        await self._course.park()
+        await self._course.stop()
+        await self._leave()
 
     # how the course speaks (`api.live.services.Voice`)
 
@@ -163,11 +173,13 @@ class LiveInterview:
     async def _safely(self, action: Action, message_id: MessageId = None) -> None:
         try:
             await action()
+            self._rest_until = float("-inf")
         except Exception as error:  # noqa: BLE001 - a fault in one message must not end the interview
             told = in_words(error, otherwise=InternalError())
             if isinstance(told, InternalError):
                 log.error("message failed", error=type(error).__name__, where=where(error))
             self.refuse(told, [message_id])
+            self._rest_until = self._time.now() + REST
 
     def _set_alarm(self) -> None:
         if self._alarm is not None:
@@ -176,7 +188,7 @@ class LiveInterview:
         times = (self._course.wake_at, self._close_at, self._leave_at)
         at = min((time for time in times if time is not None), default=None)
         if at is not None:
-            self._alarm = self._time.call_at(at, lambda: self.post(self._tick))
+            self._alarm = self._time.call_at(max(at, self._rest_until), lambda: self.post(self._tick))
 
     async def _tick(self) -> None:
         if self._close_at is not None and self._time.now() >= self._close_at:
@@ -205,7 +217,7 @@ class LiveInterview:
         try:
             message = read(frame)
         except InterviewError as error:
-            self.refuse(error)
+            self._outbox.send(Error.of(error, error.message_id))
             return
         if message.id is not None and message.id in self._outcomes:
             outcome = self._outcomes[message.id]
@@ -271,6 +283,12 @@ class LiveInterview:
             self._greet()
         else:
             self._outbox.replay(missed)
+
+    async def _leave(self) -> None:
+        try:
+            await self._course.left()
+        except RecordsUnavailable:
+            log.warning("clock not kept")  # the next question keeps it
 
     def _note_loss(self) -> None:
         self._reply_lost = self._reply_lost or self._time.now() - self._reply_at < IN_FLIGHT

@@ -10,9 +10,10 @@ class Registry:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._live: dict[str, LiveInterview] = {}
+        self._names: dict[LiveInterview, set[str]] = {}
 
     def __len__(self) -> int:
-        return len(set(self._live.values()))
+        return len(self._names)
 
     async def enter(self, session_id: str) -> LiveInterview:
         """The actor behind this id, from the record where it is not in memory.
@@ -31,21 +32,25 @@ class Registry:
             if name in self._live:
                 return self._live[name]
         live = LiveInterview(record.alias if record is not None else session_id, self._services, self._drop, self._name)
-        self._live[session_id] = live
+        self._names[live] = set()
+        self._name(live, session_id)
         if record is not None:
             live.adopt(record, turns)
-            self._live[record.id] = self._live[record.alias] = live
+            self._name(live, record.id)
+            self._name(live, record.alias)
         return live
 
     async def close(self) -> None:
         """Park them all."""
-        live = set(self._live.values())
+        live = list(self._names)
         self._live.clear()
+        self._names.clear()
         await asyncio.gather(*(interview.park() for interview in live))
 
-    def _name(self, live: LiveInterview, interview_id: str) -> None:
-        self._live[interview_id] = live
+    def _name(self, live: LiveInterview, name: str) -> None:
+        self._live[name] = live
+        self._names[live].add(name)
 
     def _drop(self, live: LiveInterview) -> None:
-        for name in [name for name, known in self._live.items() if known is live]:
+        for name in self._names.pop(live):
             del self._live[name]

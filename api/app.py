@@ -1,0 +1,48 @@
+"""The FastAPI app: `uvicorn api.app:app`. Cheap to import; the stores are opened when it starts."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.staticfiles import StaticFiles
+
+import api.socket
+from api.access import Access
+from api.environment import read_settings
+from api.house import House, open_house
+from api.rest import health
+from settings import Settings
+
+WEB = Path(__file__).parent.parent / "web"
+
+
+def create_app(
+    settings: Settings | None = None,
+    opens: Callable[[Settings], AbstractAsyncContextManager[House]] = open_house,
+) -> FastAPI:
+    """`opens` makes the house the app lives in. Raises `api.environment.WrongSetting`."""
+    chosen = read_settings() if settings is None else settings
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with opens(chosen) as house:
+            app.state.house = house
+            yield
+
+    app = FastAPI(title="OpenHire Interview", version="0.1.0", lifespan=lifespan)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(chosen.origins),
+        allow_methods=["*"],
+        allow_headers=["*"],
+    )
+    app.add_middleware(Access)
+    app.include_router(health.router)
+    app.include_router(api.socket.router)
+    app.mount("/", StaticFiles(directory=WEB, html=True))
+    return app
+
+
+app = create_app()

@@ -1,0 +1,65 @@
+"""What the server is made of, opened at its start in this order and closed in the other."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from api.live.clock import LoopTime
+from api.live.conversation import ThreadFor
+from api.live.pace import Pace
+from api.live.registry import Registry
+from api.live.services import Services
+from settings import Settings
+from storage import demo
+from storage.database import Database
+from storage.records import Records
+
+Check = Callable[[], Awaitable[object]]
+"""Touches a store; raises where it cannot be used."""
+
+
+@dataclass(frozen=True)
+class Mind:
+    """What asks the questions, and the stores it needs."""
+
+    thread_for: ThreadFor
+    checks: Mapping[str, Check]
+
+
+@dataclass(frozen=True)
+class House:
+    settings: Settings
+    records: Records
+    registry: Registry
+    checks: Mapping[str, Check]
+    """Every store by name, for `/ready`."""
+
+
+@asynccontextmanager
+async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]:
+    """Index, interviewers, graph and saver."""
+    raise NotImplementedError(f"the graph is not plugged in yet: {settings.prompts_dir}, {records}")
+    yield
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[House]:
+    """Raises what the stores raise, in words, where one cannot be opened."""
+    database = await Database.open(settings.record_url)
+    try:
+        records = Records(database)
+        if settings.demo:
+            await demo.load(records)
+        async with open_mind(settings, records) as mind:
+            house = furnish(settings, records, mind)
+            try:
+                yield house
+            finally:
+                await house.registry.close()
+    finally:
+        await database.close()
+
+
+def furnish(settings: Settings, records: Records, mind: Mind) -> House:
+    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime())
+    return House(settings, records, Registry(services), {"records": records.check, **mind.checks})

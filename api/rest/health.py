@@ -1,0 +1,42 @@
+"""`/health`: the process lives. `/ready`: every store can be used."""
+
+from typing import Any
+
+import structlog
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from api.errors import InterviewError, in_words
+from api.house import House
+from api.log import where
+
+log = structlog.get_logger()
+router = APIRouter()
+
+
+class StoreUnavailable(InterviewError):
+    status_code = 503
+    message = "The store cannot be used now."
+
+
+@router.get("/health")
+async def health() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+@router.get("/ready")
+async def ready(request: Request) -> JSONResponse:
+    """200 with `ok` for every store, or 503 with what is wrong with which."""
+    house: House = request.app.state.house
+    stores: dict[str, str] = {}
+    for name, check in house.checks.items():
+        try:
+            await check()
+        except Exception as error:  # noqa: BLE001 - each store has errors of its own; all mean: not ready
+            log.warning("store not ready", store=name, error=type(error).__name__, where=where(error))
+            stores[name] = in_words(error, otherwise=StoreUnavailable()).text
+        else:
+            stores[name] = "ok"
+    fine = all(state == "ok" for state in stores.values())
+    content: dict[str, Any] = {"status": "ready" if fine else "not ready", "stores": stores}
+    return JSONResponse(content, status_code=200 if fine else 503)

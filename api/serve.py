@@ -1,0 +1,98 @@
+"""Run the server: uvicorn with our limits, our logs, and one sentence where it cannot start."""
+
+import asyncio
+import signal
+import socket
+import sys
+from contextlib import nullcontext
+
+import uvicorn
+
+from api import log
+from api.app import create_app
+from api.house import open_house
+from graph.errors import GraphError
+from graph.prompt_file import PromptError
+from retrieval.embedder import ModelDamaged
+from retrieval.index import IndexUnavailable
+from retrieval.index_lock import IndexInUse
+from settings import Settings
+from storage.errors import RecordsError
+
+STOPPING_LIMIT = 5
+"""Seconds for what is under way when the server is told to stop."""
+WEBSOCKET_FRAME = 4 * 1024 * 1024
+"""Bytes. Well above the limit of the protocol, so that a message over that limit gets its error and keeps its socket;
+a frame above this one is not read and closes it with 1009."""
+
+CANNOT_START = (RecordsError, GraphError, PromptError, IndexUnavailable, IndexInUse, ModelDamaged)
+
+
+class Server(uvicorn.Server):
+    """Says where it listens, once it does."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and sockets:
+            host, port = sockets[0].getsockname()[:2]
+            shown = f"[{host}]" if ":" in host else host
+            print(f"OpenHire Interview listens on http://{shown}:{port}", flush=True)  # noqa: T201
+
+
+def serve(settings: Settings) -> int:
+    """Until SIGINT or SIGTERM. Returns the exit code: 0, or 2 where the start failed, with a sentence on stderr."""
+    log.configure(settings)
+    try:
+        listening = listen(settings)
+        with asyncio.Runner(loop_factory=configured(settings).get_loop_factory()) as runner:
+            runner.run(_serve(settings, listening))
+    except CANNOT_START as error:
+        print(f"The server cannot start: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    except CannotListen as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+class CannotListen(Exception):
+    """The address is taken, or not ours."""
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Raises CannotListen."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        raise CannotListen(
+            f"The server cannot listen on {settings.host}:{settings.port} ({error.strerror or error}); "
+            "set OPENHIRE_PORT (0 takes a free one) or OPENHIRE_HOST to another value."
+        ) from error
+
+
+def configured(settings: Settings, app: object = None) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        host=settings.host,
+        port=settings.port,
+        ws="websockets-sansio",
+        ws_max_size=WEBSOCKET_FRAME,
+        ws_per_message_deflate=False,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=STOPPING_LIMIT,
+    )
+
+
+async def _serve(settings: Settings, listening: socket.socket) -> None:
+    async with open_house(settings) as house:
+        app = create_app(settings, opens=lambda _: nullcontext(house))
+        server = Server(configured(settings, app))
+        # uvicorn raises the signal it was stopped by once more when it is done; by then we are only closing.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        await server.serve(sockets=[listening])

@@ -1,0 +1,106 @@
+"""The real server on a free port, with real records, and a mind that is scripted."""
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from websockets.asyncio.client import connect
+
+from api.app import create_app
+from api.house import House
+from api.live.pace import Pace
+from api.live.registry import Registry
+from api.live.services import Services
+from api.serve import configured
+from settings import Settings
+from storage import demo
+from storage.database import Database
+from storage.records import Records
+from tests.integration.scripted import Client, HandTime, ScriptedMind
+
+
+@dataclass
+class Place:
+    """A running server and all that a test may want to look at."""
+
+    port: int
+    records: Records
+    database: Database
+    registry: Registry
+    mind: ScriptedMind
+    time: HandTime
+    sockets: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def client(self, session: str = "session-1", query: str = "") -> Client:
+        url = f"ws://127.0.0.1:{self.port}/ws/interview/{session}{query}"
+        socket = await self.sockets.enter_async_context(connect(url, proxy=None, max_size=None))
+        return Client(socket)
+
+
+Serving = Callable[..., Awaitable[Place]]
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with the demonstration data, made once and copied for every test."""
+    path = tmp_path_factory.mktemp("demonstration") / "openhire.sqlite"
+
+    async def fill() -> None:
+        database = await Database.open(f"sqlite+aiosqlite:///{path}")
+        await demo.load(Records(database))
+        await database.close()
+
+    asyncio.run(fill())
+    return path
+
+
+@pytest.fixture
+async def serving(demonstration: Path, tmp_path: Path) -> AsyncIterator[Serving]:
+    """Starts a server; with `again`, a second one on the same record, as after a restart."""
+    path = tmp_path / "openhire.sqlite"
+    shutil.copy(demonstration, path)
+    async with AsyncExitStack() as stack:
+
+        async def start(mind: ScriptedMind | None = None, **pace: Any) -> Place:
+            return await stack.enter_async_context(running(path, mind or ScriptedMind(), Pace(**pace)))
+
+        yield start
+
+
+@pytest.fixture
+async def place(serving: Serving) -> Place:
+    return await serving()
+
+
+@asynccontextmanager
+async def running(path: Path, mind: ScriptedMind, pace: Pace) -> AsyncIterator[Place]:
+    settings = Settings(host="127.0.0.1", port=0, data_dir=path.parent)
+    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    records, time = Records(database), HandTime()
+    registry = Registry(Services(records, mind.thread_for, pace, time))
+    house = House(settings, records, registry, {"records": records.check})
+    server = uvicorn.Server(configured(settings, create_app(settings, opens=lambda _: nullcontext(house))))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = asyncio.create_task(server._serve([listening]))
+        while not server.started:
+            await asyncio.sleep(0.005)
+        place = Place(listening.getsockname()[1], records, database, registry, mind, time)
+        try:
+            async with place.sockets:
+                yield place
+        finally:
+            await registry.close()
+            server.should_exit = True
+            await serving
+            await database.close()
