@@ -13,7 +13,7 @@ _KEEPS_POSITIONS = 4
 
 
 def untangle(lines: Sequence[Line]) -> list[Line]:
-    """`lines`, where two headings stand side by side: first what is under the left one, then what is under the right."""
+    """`lines`, where two headings stand side by side: what is under the left one, then what is under the right."""
     for place, line in enumerate(lines):
         if gap := _between_headings(line):
             left_heading, right_heading = line.text[: gap.start()], line.text[gap.end() :]
@@ -28,7 +28,9 @@ def _between_headings(line: Line) -> re.Match[str] | None:
     if line.bullet or len(gaps) != 1:
         return None
     sides = (line.text[: gaps[0].start()], line.text[gaps[0].end() :])
-    if not all(section_named(side, decorated=line.capitals or side.rstrip().endswith(":"), after_gap=True) for side in sides):
+    if not all(
+        section_named(side, decorated=line.capitals or side.rstrip().endswith(":"), after_gap=True) for side in sides
+    ):
         return None
     return gaps[0] if line.capitals or all(side.rstrip().endswith(":") for side in sides) else None
 
@@ -56,5 +58,7 @@ def _split(lines: Sequence[Line], wide: bool) -> tuple[list[Line], list[Line], S
 def _as_line(line: Line, text: str) -> Line:
     sign = re.match(r"[•●▪*©¢-]\s+(?=\S)", text)
     if sign:
-        return replace(line, text=text[sign.end() :], bullet=sign.group().strip(), indent=line.indent, level=0, bold=False)
+        return replace(
+            line, text=text[sign.end() :], bullet=sign.group().strip(), indent=line.indent, level=0, bold=False
+        )
     return replace(line, text=text, bullet="", level=0, bold=False)

@@ -8,12 +8,16 @@ _MONTH = (
 )
 _SEASON = r"(?:(?:spring|summer|autumn|fall|winter)s?|q[1-4]|h[12])"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ,]+)"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ,]{1,2})"
 _DATE = (
-    rf"(?:{_DAY}?{_MONTH}\.?[ ,]*{_DAY}?(?:{_YEAR}|['’‘`]\s?\d\d)|{_SEASON}[ ,]+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}"
+    rf"(?:{_DAY}?{_MONTH}\.?[ ,]*{_DAY}?(?:{_YEAR}|['’‘`]\s?\d\d)|{_SEASON}[ ,]+{_YEAR}"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}"
     rf"|(?:0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}|{_YEAR}[/.-](?:1[0-2]|0[1-9])(?!\d)|(?:0[1-9]|1[0-2])/\d\d(?!\d)|{_YEAR})"
 )
-_NOW = r"(?:present(?: day)?|current(?:ly)?|now|today|ongoing|on-going|(?:to|till|until) (?:date|now|present)|date)"
+_NOW = (
+    r"(?:present(?: day)?|current(?:ly)?|now|today|ongoing|on-going|(?:to|till|until) (?:date|now|present)|date"
+    r"|heute|jetzt|aujourd['’]hui|pr[eé]sent|actualidad|actual(?:mente)?|presente|oggi|atual(?:mente)?|hoje|nu|heden)"
+)
 _TO = r"\s*(?:-{1,3}|–|—|−|‐|→|~|/|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b)\s*"
 _END = rf"(?:{_NOW}|{_DATE}|'?\d\d(?!\d))"
 
@@ -32,6 +36,14 @@ _NOW_WORD = re.compile(_NOW, re.IGNORECASE)
 
 def has_range(text: str) -> bool:
     return RANGE.search(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Does a date begin or end `text`, as in the header of an entry?"""
+    if has_range(text):
+        return True
+    bare = text.strip(" ()[]|,.*_")
+    return any(found.start() == 0 or found.end() == len(bare) for found in SINGLE.finditer(bare))
 
 
 def has_date(text: str) -> bool:

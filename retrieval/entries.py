@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from retrieval.dates import is_current, without_dates
 from retrieval.furniture import without_links
-from retrieval.header_parts import is_field, is_organisation, is_place, is_region, is_role, may_be_organisation, split_at_commas
+from retrieval.header_parts import (
+    is_field,
+    is_organisation,
+    is_place,
+    is_region,
+    is_role,
+    may_be_organisation,
+    split_at_commas,
+)
 from retrieval.lines import plain
 
 
@@ -26,7 +34,9 @@ class Entry:
 class _Found:
     roles: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    """What may be the employer."""
+    """What may be the employer: names in columns or lines of their own, or set off from the role by a dash."""
+    beside: list[str] = field(default_factory=list)
+    """Names between commas next to a role: the employer, or a department."""
     sure: list[str] = field(default_factory=list)
     """What follows `at`."""
 
@@ -36,7 +46,9 @@ _DASHES = re.compile(r"\s+[-–—−~]+\s+|\s*[–—]\s*|\s*:\s+|\s*:$|\s+/\s+
 _AT = re.compile(r"\s+(?:@|at|with)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 _KIND_OF_WORK = re.compile(
-    r"\b(?:full|part)[- ]time\b|\bfreelance\b|\bself[- ]employed\b|\bremote\b|\bhybrid\b|\bon-?site\b|\bcontract\b(?!\w)|\btemporary\b", re.IGNORECASE
+    r"\b(?:full|part)[- ]time\b|\bfreelance\b|\bself[- ]employed\b|\bremote\b|\bhybrid\b|\bon-?site\b"
+    r"|\bcontract\b(?!\w)|\btemporary\b",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +58,7 @@ def read_entry(lines: Sequence[str]) -> Entry:
     bare = [_bare(line) for line in lines]
     for line in bare:
         for cell in _COLUMNS.split(line):
-            _read_cell(cell.strip(" ,;-–—_+»~="), found)
+            _read_cell(cell.strip(" ,;:-–—_+»~="), found)
     titles = [re.split(r"\s{3,}|\t|\s\|\s", _undated(line).strip())[0].strip(" |,-–—:") for line in lines]
     return Entry(
         employer=_employer(found),
@@ -80,7 +92,10 @@ def _read_cell(cell: str, found: _Found) -> None:
         names = _names(cell)
         several = sum(may_be_organisation(name) for name in names) > 1
         # `Engineer, Payments, Acme`: with commas alone, two unknown names next to a role may be either way round.
-        found.others += names if roles or several else names[:1]
+        if roles:
+            found.beside += names
+        else:
+            found.others += names if several else names[:1]
         return
     for part in parts:
         found.others += _names(part)[:1]
@@ -104,10 +119,12 @@ def _first_bit(text: str) -> str:
 def _employer(found: _Found) -> str | None:
     if len(found.sure) == 1:
         return found.sure[0]
-    others = list(dict.fromkeys(found.others))
-    if len(others) != 1:
+    names = list(dict.fromkeys(found.others or found.beside))
+    if len(names) > 1:
+        names = [name for name in names if may_be_organisation(name)]
+    if len(names) != 1:
         return None
-    return others[0] if is_organisation(others[0]) or (found.roles and _looks_like_a_name(others[0])) else None
+    return names[0] if is_organisation(names[0]) or (found.roles and _looks_like_a_name(names[0])) else None
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from retrieval.dates import has_date, has_range, without_dates
+from retrieval.dates import has_date, has_range, is_dated, without_dates
 from retrieval.entries import Entry, read_entry
 from retrieval.furniture import without_links
 from retrieval.header_parts import is_organisation, is_place, is_role
@@ -14,8 +15,13 @@ from retrieval.sentences import split_long, split_sentences
 
 _MOST_HEADER_WORDS = 14
 _MOST_HEADER_LINES = 4
-_ACTION = re.compile(r"(?:\w{2,}ed|led|built|wrote|ran|made|taught|drove|grew|set|kept|won|sold|held|gave|took|oversaw)\b", re.IGNORECASE)
-_TECHNOLOGIES = re.compile(r"(?:tech(?:nology|nologies)?(?: stack| used)?|stack|tools|environment|key skills|skills)\s*(?:used)?\s*:", re.IGNORECASE)
+_ACTION = re.compile(
+    r"(?:\w{2,}ed|led|built|wrote|ran|made|taught|drove|grew|set|kept|won|sold|held|gave|took|oversaw)\b", re.IGNORECASE
+)
+_TECHNOLOGIES = re.compile(
+    r"(?:tech(?:nology|nologies)?(?: stack| used)?|stack|tools|environment|key skills|skills)\s*(?:used)?\s*:",
+    re.IGNORECASE,
+)
 
 
 def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]:
@@ -25,10 +31,17 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
     """
     passages: list[Passage] = []
     headers: list[tuple[Entry, str]] = []
-    entry = Entry()
+    entry, umbrella = Entry(), Entry()
     for header, body in _entries(section, items):
         if header:
-            entry = _read(section, header, entry, headers[-1][1] if headers else "")
+            entry = read_entry([item.first.text for item in header])
+            if entry.employer and sum(has_range(item.text) for item in header) > 1:
+                umbrella = entry
+            elif header[0].first.after_blank or entry.employer or not entry.role:
+                umbrella = Entry()
+            else:
+                # One employer with dates of its own, and under it, without a gap, one role after the other.
+                entry = replace(entry, employer=umbrella.employer)
             headers.append((entry, " ".join(item.text for item in header)))
         for item in body:
             passages += [_passage(section, piece, entry) for piece in _pieces(item)]
@@ -55,7 +68,7 @@ def heads_an_entry(item: Item) -> bool:
         return False
     if _ACTION.match(text) and not item.first.after_blank and not dated:
         return False
-    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", without_links(text))]
+    long_words = re.findall(r"[^\W\d_]{4,}", re.sub(r"\([^()]*\)", " ", without_links(text)))
     capitals = sum(word[0].isupper() for word in long_words)
     return len(words) <= 12 and capitals >= 0.6 * len(long_words)
 
@@ -88,13 +101,12 @@ def _header_at(section: Section, items: Sequence[Item], start: int, follows_head
         item = items[end]
         if not (heads_an_entry(item) or _is_role_set_as_bullet(items, end, start)):
             break
-        dated = has_range(item.text)
+        dated = is_dated(item.text)
         if end > start and item.first.after_blank and ranges and (dated or _next_is_dated(items, end)):
             break
-        if ranges and dated:
-            # Employer and role may each have their own dates; a third span begins another entry.
-            if ranges > 1 or not _lacks_role(items[start:end]):
-                break
+        # Employer and role may each have their own dates; a third span begins another entry.
+        if ranges and dated and (ranges > 1 or not _lacks_role(items[start:end])):
+            break
         ranges += dated
         end += 1
     group = items[start:end]
@@ -105,10 +117,14 @@ def _header_at(section: Section, items: Sequence[Item], start: int, follows_head
 
 def _project_header_at(items: Sequence[Item], start: int) -> Sequence[Item]:
     item = items[start]
-    alone = item.bullet and (without_links(item.first.text) != item.first.text.rstrip(" |,")) and len(item.text.split()) <= 12
+    alone = (
+        item.bullet
+        and (without_links(item.first.text) != item.first.text.rstrip(" |,"))
+        and len(item.text.split()) <= 12
+    )
     if alone:
         return items[start : start + 1]
-    titles_bullets = start + 1 < len(items) and items[start + 1].bullet and item.first.after_blank
+    titles_bullets = start + 1 < len(items) and items[start + 1].bullet and (start == 0 or item.first.after_blank)
     if not heads_an_entry(item) and not (titles_bullets and _is_title(item)):
         return []
     end = start + 1
@@ -142,23 +158,16 @@ def _is_role_set_as_bullet(items: Sequence[Item], at: int, start: int) -> bool:
         return False
     after = items[at + 1]
     if not after.bullet:
-        return heads_an_entry(after) and has_range(after.text)
+        return heads_an_entry(after) and is_dated(after.text)
     return at > start and after.bullet != item.bullet
 
 
 def _next_is_dated(items: Sequence[Item], at: int) -> bool:
-    return at + 1 < len(items) and heads_an_entry(items[at + 1]) and has_range(items[at + 1].text)
+    return at + 1 < len(items) and heads_an_entry(items[at + 1]) and is_dated(items[at + 1].text)
 
 
 def _lacks_role(items: Sequence[Item]) -> bool:
     return read_entry([item.first.text for item in items]).role is None
-
-
-def _read(section: Section, header: Sequence[Item], before: Entry, before_text: str) -> Entry:
-    entry = read_entry([item.first.text for item in header])
-    if section is Section.PROJECTS:
-        return Entry(title=entry.title, current=entry.current)
-    return entry
 
 
 def _passage(section: Section, text: str, entry: Entry) -> Passage:

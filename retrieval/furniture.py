@@ -6,14 +6,17 @@ from retrieval.dates import without_dates
 
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|me|ai|app|edu|gov|co|info|example|in|uk|de|eu)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|\b(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|me|ai|app|edu|gov|co|info|example|in"
+    r"|uk|de|eu)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_MARKDOWN_LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^()\s]{1,500}\)")
-_TELEPHONE = re.compile(r"(?<![\w.])(?:\+\d|\(\d|0\d|\d{3}[-. ]\d{3})[\d\s().\-–/]{5,20}\d(?![\w%])")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{1,500}\)")
+_TELEPHONE = re.compile(r"(?<![\w.#])(?:\+\d|\(\d|0\d|\d{3}[-. ]\d{3})[\d\s().\-–/]{5,20}\d(?![\w%])")
 _LINK_WORD = re.compile(
-    r"\b(?:linked ?in|git ?hub|git ?lab|portfolio|website|web ?site|personal site|blog|publications|google scholar|scholar"
-    r"|kaggle|hugging ?face|leetcode|stack ?overflow|twitter|behance|dribbble|medium|demo|live demo|source code|source|code"
+    r"\b(?:linked ?in|git ?hub|git ?lab|portfolio|website|web ?site|personal site|blog|publications"
+    r"|google scholar|scholar"
+    r"|kaggle|hugging ?face|leetcode|stack ?overflow|twitter|behance|dribbble|medium|demo|live demo|source code"
+    r"|source|code"
     r"|repo|repository|link|see here|here|paper|video|click here|view project|project link)\b",
     re.IGNORECASE,
 )
@@ -23,7 +26,8 @@ _CONTACT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_LABEL = re.compile(
-    r"^(?:date of birth|d\.?o\.?b\.?|birth ?date|born|age|gender|sex|nationality|citizenship|marital status|civil status"
+    r"^(?:date of birth|d\.?o\.?b\.?|birth ?date|born|age|gender|sex|nationality|citizenship|marital status"
+    r"|civil status"
     r"|religion|race|ethnicity|place of birth|passport(?: no\.?| number)?|father'?s name|mother'?s name|height|weight"
     r"|children|visa status|national id)\s*[:.|–-]",
     re.IGNORECASE,
@@ -35,7 +39,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\b\d{1,5}[A-Za-z]?[ ,]+(?:[A-Z][\w'.-]*\s+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way"
+    r"\b\d{1,5}[A-Za-z]?[ ,]+(?:[A-Z][\w'.-]*\s+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr"
+    r"|boulevard|blvd|way"
     r"|court|ct|close|place|terrace|crescent|square)\b",
     re.IGNORECASE,
 )
@@ -62,7 +67,7 @@ def is_furniture(text: str) -> bool:
 
 def without_links(text: str) -> str:
     """A header line without the links and link words at its end (`GitHub`, `See here`)."""
-    text = _MARKDOWN_LINK.sub(" ", _LINK.sub(" ", text))
+    text = _LINK.sub(" ", _MARKDOWN_LINK.sub(r"\1", text))
     tail = re.compile(rf"(?:\s{{2,}}|[|)\]]\s*)({_LINK_WORD.pattern}[\s|,]*)+$", re.IGNORECASE)
     found = tail.search(text)
     if found:

@@ -5,32 +5,46 @@ import re
 from retrieval.words import words_of
 
 _CLEARLY_ORGANISATION = re.compile(
-    r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|pty|pvt|corp|corporation|co|company|bros|sons|holdings"
-    r"|university|universit[àäé]t?|college|institute|academy|school|schools|polytechnic|hospital|hospitals|clinic|infirmary|hospice"
-    r"|nhs|foundation|charity|ministry|hotel|hotels|resort|restaurant|bistro|cafe|café|brasserie|diner|bakery|brewery|supermarket"
+    r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|pty|pvt|corp|corporation|(?-i:Co)|company|bros|sons|holdings"
+    r"|university|universit[àäé]t?|college|institute|academy|school|schools|polytechnic|hospital|hospitals"
+    r"|clinic|infirmary|hospice"
+    r"|nhs|foundation|charity|ministry|hotel|hotels|resort|restaurant|bistro|cafe|café|brasserie|diner|bakery"
+    r"|brewery|supermarket"
     r"|nursing home|care home|medical cent(?:er|re)|health cent(?:er|re)|school district|church|museum|airlines|airways"
     r"|city of|town of|county of|department of|university of)\b\.?",
     re.IGNORECASE,
 )
 _PERHAPS_ORGANISATION = re.compile(
-    r"\b(?:ag|s\.?a\.?|b\.?v\.?|companies|surgery|trust|association|society|federation|union|council|bureau|authority|agency|police|army"
-    r"|navy|air force|theatre|theater|gallery|library|cathedral|inn|pub|bank|insurance|railways?|studios?|labs?|laboratory"
-    r"|laboratories|technologies|systems|solutions|consulting|consultancy|consultants|partners|associates|industries|enterprises?|ventures"
-    r"|motors|foods|stores?|shop|pharmacy|pharma|pharmaceuticals|therapeutics|biotech|robotics|software|networks|logistics|transport"
-    r"|freight|construction|builders|farms?|realty|properties|media|press|publishing|publications|broadcasting|productions|entertainment"
-    r"|gym|fitness|club|nursery|kindergarten|medical group|healthcare|district|borough|county|group|collective|cooperative|co-op|startup"
-    r"|works|mills?|garage|salon|spa|management|services|tech|digital|wireless|analytics|energy|medicine|dental|dining|kitchen)\b\.?",
+    r"\b(?:ag|s\.?a\.?|b\.?v\.?|companies|surgery|trust|association|society|federation|union|council|bureau"
+    r"|authority|agency|police|army"
+    r"|navy|air force|theatre|theater|gallery|library|cathedral|inn|pub|bank|insurance|railways?|studios?|labs?"
+    r"|laboratory"
+    r"|laboratories|technologies|systems|solutions|consulting|consultancy|consultants|partners|associates"
+    r"|industries|enterprises?|ventures"
+    r"|motors|foods|stores?|shop|pharmacy|pharma|pharmaceuticals|therapeutics|biotech|robotics|software"
+    r"|networks|logistics|transport"
+    r"|freight|construction|builders|farms?|realty|properties|media|press|publishing|publications|broadcasting"
+    r"|productions|entertainment"
+    r"|gym|fitness|club|nursery|kindergarten|medical group|healthcare|district|borough|county|group|collective"
+    r"|cooperative|co-op|startup"
+    r"|works|mills?|garage|salon|spa|management|services|tech|digital|wireless|analytics|energy|medicine|dental"
+    r"|dining|kitchen)\b\.?",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(
-    r"^(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|pty(?: ltd)?|pvt(?: ltd)?|corp|co|s\.?a|b\.?v|sons|nhs trust)\.?$", re.IGNORECASE
+    r"^(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|pty(?: ltd)?|pvt(?: ltd)?|corp|co\.|s\.?a|b\.?v|sons"
+    r"|nhs trust)\.?$",
+    re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
-    r"\b(?:department|dept|division|team|unit|ward|faculty|desk|squad|branch|office|floor|section|stream|practice|programme|program)\b\.?(?: \w{1,3})?$"
+    r"\b(?:department|dept|division|team|unit|ward|faculty|desk|squad|branch|office|floor|section|stream"
+    r"|practice|programme|program)\b\.?(?: \w{1,3})?$"
     r"|^(?:department|faculty|division|office|ward|team|school) of\b|^ward\b",
     re.IGNORECASE,
 )
-_LEADS = frozenset("vp svp evp ceo cto cfo coo cio cmo director head chief manager dean president chair lead chef teacher nurse".split())
+_LEADS = frozenset(
+    "vp svp evp ceo cto cfo coo cio cmo director head chief manager dean president chair lead chef teacher".split()
+)
 _GRADE = re.compile(r"(?:\s+|-)(?:[ivx]{1,4}|\d{1,2}|[a-c]|level \d|grade \d|band \d)$", re.IGNORECASE)
 
 
@@ -61,10 +75,13 @@ def is_role(part: str) -> bool:
 
 def is_field(part: str) -> bool:
     """A department, a subject, a kind of contract: made of such words alone, so never an employer."""
-    if _DEPARTMENT.search(part) and not re.search(r"\b(?:inc|ltd|llc|university|hospital|school district)\b", part, re.IGNORECASE):
+    if _DEPARTMENT.search(part) and not re.search(
+        r"\b(?:inc|ltd|llc|university|hospital|school district)\b", part, re.IGNORECASE
+    ):
         return True
     words = re.findall(r"[\w&+.#-]+", part.lower())
-    return all(word.strip(".-") in words_of("fields") or word.isdigit() for word in words)
+    parts = [part for word in words for part in ([word] if word in words_of("fields") else word.split("-"))]
+    return all(part.strip(".") in words_of("fields") or part.isdigit() for part in parts if part)
 
 
 def is_organisation(part: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from retrieval.dates import has_range
+from retrieval.dates import is_dated
 from retrieval.furniture import without_links
 from retrieval.lines import Line, plain
 
@@ -45,7 +46,7 @@ class Wrapping:
         all_lower = len(starts) >= 3 and sum(letter.islower() for letter in starts) > 0.7 * len(starts)
         widths = sorted(
             before.width
-            for before, line in zip(lines, lines[1:], strict=False)
+            for before, line in pairwise(lines)
             if not line.after_blank and not line.bullet and line.text[:1].islower() and len(before.cells) == 1
         )
         width = widths[int(len(widths) * 0.9)] if widths and not all_lower else None
@@ -68,7 +69,7 @@ def _continues(item: Item, line: Line, following: Sequence[Line], wrapping: Wrap
     before = item.lines[-1]
     if line.after_blank or line.bullet or line.level or before.level or line.bold or before.bold:
         return False
-    if len(line.cells) > 1 or has_range(line.text) or len(before.cells) > 1 or before.text.endswith(":"):
+    if len(line.cells) > 1 or is_dated(line.text) or len(before.cells) > 1 or before.text.endswith(":"):
         return False
     if _LABEL.match(plain(line.text)) or without_links(before.text) != before.text.rstrip(" |,"):
         return False
@@ -94,6 +95,6 @@ def _heads_an_entry(line: Line, following: Sequence[Line]) -> bool:
     for after in following:
         if after.bullet:
             return False
-        if has_range(after.text) and len(after.text.split()) < 16:
+        if is_dated(after.text) and len(after.text.split()) < 16:
             return True
     return False

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from retrieval.furniture import is_furniture
 from retrieval.items import Item, Wrapping, gather
-from retrieval.job_headings import job_section_named, names_the_job
+from retrieval.job_headings import is_surely_heading, job_section_named, names_the_job
 from retrieval.job_sentences import place_formality, place_sentence
 from retrieval.lines import Line, read_lines
 from retrieval.passages import Passage
 from retrieval.sections import Section
 from retrieval.sentences import split_long, split_sentences
 
-_LABEL = re.compile(r"(?P<marks>\*\*|__)?(?P<label>[A-Z][\w &/'’().-]{1,45}?)(?:\s*:\s*\**_*\s*|(?:\*\*|__)\s*:?\s+)(?=\S)")
+_LABEL = re.compile(
+    r"(?P<marks>\*\*|__)?(?P<label>[A-Z][\w &/'’().-]{1,45}?)(?:\s*:\s*\**_*\s*|(?:\*\*|__)\s*:?\s+)(?=\S)"
+)
 _NUMBERED = re.compile(r"(?:objective|goal|duty|task|responsibility)\s*#?\s*\d+\s*[:.)–-]\s*", re.IGNORECASE)
 _ONLY_A_LINK = re.compile(r"[\[(<]*https?://\S+")
 _NO_LABEL = frozenset({Section.DUTIES, Section.REQUIREMENTS, Section.SKILLS, Section.SUMMARY})
@@ -67,8 +69,7 @@ def _as_heading(item: Item) -> str | None:
         return None
     if text.endswith((":", "?")) or line.capitals:
         return text if job_section_named(text) or line.capitals else None
-    known = len(words) <= 6 and line.after_blank and text[0].isupper() and not re.search(r":\s", text)
-    return text if known and job_section_named(text) else None
+    return text if is_surely_heading(text) and job_section_named(text) else None
 
 
 def _item_passages(item: Item, under: Section | None) -> Iterator[Passage]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from retrieval.columns import untangle
-from retrieval.dates import has_range, without_dates
+from retrieval.dates import is_dated, without_dates
 from retrieval.experience import entry_passages, heads_an_entry
 from retrieval.furniture import is_furniture
 from retrieval.header_parts import is_place
@@ -18,7 +18,8 @@ from retrieval.sentences import split_long, split_sentences
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w &/,'’-]{2,40}?)(?:\s*:\s+|\s{3,})(?=\S)")
 _STUDY = re.compile(
-    r"\b(?:university|college|school|academy|bachelor|master|diploma|degree|gcse|a-levels?|ph\.?d|m\.?sc|b\.?sc|b\.?a|m\.?b\.?a|b\.?tech|gpa)\b",
+    r"\b(?:university|college|school|academy|bachelor|master|diploma|degree|gcse|a-levels?|ph\.?d|m\.?sc|b\.?sc"
+    r"|b\.?a|m\.?b\.?a|b\.?tech|gpa)\b",
     re.IGNORECASE,
 )
 _IN_LINES = frozenset({Section.SKILLS, Section.EDUCATION, Section.COURSES})
@@ -37,12 +38,12 @@ def resume_passages(text: str) -> Iterator[Passage]:
     """The passages of a resume in the order of its text; none for a text without a word."""
     lines = untangle(read_lines(text))
     wrapping = Wrapping.of(lines)
-    head = {line.folded.lower() for line in lines[:2] if len(line.text.split()) <= 5}
     blocks = _blocks(lines, wrapping)
+    head = {line.folded.lower() for line in blocks[0].lines[:2] if len(line.text.split()) <= 5}
     has_headings = len(blocks) > 1
     for place, block in enumerate(blocks):
         # The name at the top comes again in the head of every page.
-        kept = [line for line in block.lines if not is_furniture(line.text)]
+        kept = [line for line in block.lines if line.level or not is_furniture(line.text)]
         kept = [line for line in kept if place == 0 or line.folded.lower() not in head]
         yield from _passages(block.opens, kept, wrapping, has_headings)
 
@@ -53,7 +54,9 @@ def _blocks(lines: Sequence[Line], wrapping: Wrapping) -> list[_Block]:
         opens = heading_of(line, all_lower=wrapping.all_lower)
         if opens is not None:
             blocks.append(_Block(opens))
-        elif blocks[-1].opens is None and (labelled := _labelled(line)) and labelled[0] not in (PRIVATE, Section.SKILLS):
+        elif (
+            blocks[-1].opens is None and (labelled := _labelled(line)) and labelled[0] not in (PRIVATE, Section.SKILLS)
+        ):
             blocks.append(_Block(labelled[0], [labelled[1]]))
         else:
             blocks[-1].lines.append(line)
@@ -65,7 +68,9 @@ def _labelled(line: Line) -> tuple[Opens, Line] | None:
     found = _LABEL.match(line.text)
     if not found or not (opens := section_named(found["label"], decorated=True)):
         return None
-    return opens, Line(line.text[found.end() :], line.indent, line.bullet, after_blank=line.after_blank, width=line.width)
+    return opens, Line(
+        line.text[found.end() :], line.indent, line.bullet, after_blank=line.after_blank, width=line.width
+    )
 
 
 def _passages(opens: Opens | None, lines: Sequence[Line], wrapping: Wrapping, has_headings: bool) -> Iterator[Passage]:
@@ -105,14 +110,19 @@ def _before_headings(lines: Sequence[Line], wrapping: Wrapping, has_headings: bo
     """
     items = gather(lines, wrapping)
     start = next(
-        (place for place, item in enumerate(items) if heads_an_entry(item) and has_range(item.first.text)), len(items)
+        (place for place, item in enumerate(items) if heads_an_entry(item) and is_dated(item.first.text)), len(items)
     )
-    while 0 < start < len(items) and start > 1 and heads_an_entry(items[start - 1]) and not items[start].first.after_blank:
+    while (
+        0 < start < len(items) and start > 1 and heads_an_entry(items[start - 1]) and not items[start].first.after_blank
+    ):
         start -= 1
     for place, item in enumerate(items[:start]):
-        if _is_prose(item.text) or item.bullet or (not has_headings and place > 0 and not _is_only_when_and_where(item.text)):
-            yield from _plain_passages(Section.PROFILE, item)
-        elif not has_headings and len(items) == 1 and len(item.text.split()) > 4:
+        if (
+            _is_prose(item.text)
+            or item.bullet
+            or (not has_headings and place > 0 and not _is_only_when_and_where(item.text))
+            or (not has_headings and len(items) == 1 and len(item.text.split()) > 4)
+        ):
             yield from _plain_passages(Section.PROFILE, item)
     for study, group in _runs(items[start:]):
         if study:

@@ -17,9 +17,9 @@ PRIVATE = Private.PRIVATE
 Opens = Section | Private
 
 _SURE: dict[Opens, str] = {
-    Section.EXPERIENCE: """experience; experiences; employment; employment history; work history; job history; career history
-        ; professional history; work experience; positions held; employment record; career experience; internships
-        ; placements; volunteering; volunteer work; voluntary work; volunteer experience; military service
+    Section.EXPERIENCE: """experience; experiences; employment; employment history; work history; job history
+        ; career history; professional history; work experience; positions held; employment record; career experience
+        ; internships; placements; volunteering; volunteer work; voluntary work; volunteer experience; military service
         ; professional background; work background; clinical rotations; previous roles; professional journey""",
     Section.PROJECTS: """projects; project; project experience; publications; patents; selected works; case studies
         ; project work; side projects; research projects; open source; open source contributions; project highlights""",
@@ -30,9 +30,11 @@ _SURE: dict[Opens, str] = {
         ; skills summary; summary of skills; tech stack; technology stack; technical proficiencies; it skills; toolkit
         ; technologies; programming languages; language skills; skills and abilities; key strengths; technical summary
         ; technical expertise; technical knowledge; computer knowledge; tools and technologies""",
-    Section.COURSES: """certifications; certification; certificates; certificate; licenses; licences; licensure; seminars; workshops
-        ; professional development; accreditations; coursework; relevant courses; relevant coursework; courses
-        ; professional training; continuing education; cpd; professional qualifications; continuing professional development
+    Section.COURSES: """certifications; certification; certificates; certificate; licenses; licences; licensure
+        ; seminars; workshops; professional development; accreditations; coursework; relevant courses
+        ; relevant coursework; courses
+        ; professional training; continuing education; cpd; professional qualifications; continuing professional
+        development
         ; training courses; trainings; mandatory training; licences and registrations; registrations""",
     Section.PROFILE: """profile; summary; about me; objective; career objective; personal statement; personal profile
         ; professional profile; career summary; professional summary; executive summary; summary of qualifications
@@ -48,25 +50,29 @@ _SURE: dict[Opens, str] = {
 """Headings wherever they stand alone on a line."""
 
 _AFTER_A_GAP: dict[Opens, str] = {
-    Section.EXPERIENCE: "work; career; leadership; leadership experience; service; community service; internship; roles; positions",
+    Section.EXPERIENCE: """work; career; leadership; leadership experience; service; community service; internship
+        ; roles; positions""",
     Section.PROJECTS: "research; portfolio; papers; talks; presentations; selected projects",
     Section.EDUCATION: "studies; academic; qualification; qualifications",
-    Section.SKILLS: """expertise; tools; languages; language; software; strengths; abilities; proficiencies; technical; stack
-        ; programming; frameworks; databases; knowledge; tools and software; equipment; platforms""",
+    Section.SKILLS: """expertise; tools; languages; language; software; strengths; abilities; proficiencies; technical
+        ; stack; programming; frameworks; databases; knowledge; tools and software; equipment; platforms""",
     Section.COURSES: "training; credentials; licensing",
-    Section.PROFILE: "about; introduction; overview; statement; highlights; career highlights; qualifications profile",
-    Section.OTHER: "achievements; accomplishments; interests; activities; community; information; key achievements; additional",
+    Section.PROFILE: """about; introduction; overview; statement; highlights; career highlights
+        ; qualifications profile""",
+    Section.OTHER: """achievements; accomplishments; interests; activities; community; information; key achievements
+        ; additional""",
 }
 """Words that are headings where they are set off: after a blank line, in capitals, with a colon."""
 
 _MODIFIERS = frozenset(
-    """professional work working relevant key core selected technical additional other related career employment personal
-    academic educational teaching clinical leadership volunteer voluntary community research industry industrial practical
-    prior previous current past recent main major notable significant further general special specific soft hard computer
-    it digital language programming software business management managerial sales nursing medical culinary kitchen legal
-    my the of in project internship military international extracurricular areas list paid unpaid customer service retail
-    engineering data science scientific marketing design administrative operational interpersonal transferable essential
-    strategic creative media social care healthcare hospitality construction trade driving field office laboratory lab
+    """professional work working relevant key core selected technical additional other related career employment
+    personal academic educational teaching clinical leadership volunteer voluntary community research industry
+    industrial practical prior previous current past recent main major notable significant further general
+    special specific soft hard computer it digital language programming software business management
+    managerial sales nursing medical culinary kitchen legal my the of in project internship military
+    international extracurricular areas list paid unpaid customer service retail engineering data science
+    scientific marketing design administrative operational interpersonal transferable essential strategic
+    creative media social care healthcare hospitality construction trade driving field office laboratory lab
     machine learning cloud web development interests awards honors""".split()
 )
 

@@ -6,8 +6,10 @@ MOST_CHARACTERS = 420
 """Of one chunk: about three long sentences, well within what the embedding model reads."""
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|no|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|jan|feb|mar|apr|jun"
-    r"|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech|min|max|fig|vol|ed|al|incl|hrs)|(?<!\w)(?-i:[A-Z]))\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|no|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|jan|feb"
+    r"|mar|apr|jun"
+    r"|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech|min|max|fig|vol|ed|al|incl|hrs)"
+    r"|(?<!\w)(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]['\"”’)\]*_]{0,3}\s+(?=['\"“‘(\[*_]{0,3}[A-Z0-9£$€])")
@@ -28,7 +30,7 @@ def split_sentences(text: str) -> list[str]:
 
 
 def split_long(text: str, most: int = MOST_CHARACTERS) -> list[str]:
-    """`text` whole where it is short; else its sentences, gathered up to `most` characters, cut at a word if need be."""
+    """`text` whole where it is short; else its sentences, gathered up to `most` characters, cut if need be."""
     if len(text) <= most:
         return [text]
     pieces: list[str] = []

@@ -1,0 +1,118 @@
+"""Job texts: what may be asked about is told apart from what may not."""
+
+import pytest
+
+from retrieval.chunks import Chunk, Section, chunk
+from retrieval.documents import job_document
+from tests.unit.retrieval.texts import advertisement, chunks_of_job, texts
+
+
+def section_of(chunks: tuple[Chunk, ...], beginning: str) -> Section:
+    (one,) = [one for one in chunks if one.plain.startswith(beginning)]
+    return one.section
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section"),
+    [
+        ("You will review code daily and pair with two junior developers.", Section.DUTIES),
+        ("You will interview customers to learn why they bought.", Section.DUTIES),
+        ("On a typical shift you start at the triage desk.", Section.DUTIES),
+        ("After the release you watch it site by site.", Section.DUTIES),
+        ("You are curious, organised and not afraid of the phone.", Section.REQUIREMENTS),
+        ("Experience with HubSpot or Salesforce is a plus.", Section.REQUIREMENTS),
+        ("The bakery has six shops and bakes everything overnight.", Section.SUMMARY),
+        ("The first interview takes about 25 minutes and is held by an AI interviewer.", Section.PROCESS),
+        ("Two people read every conversation, and everyone hears back within ten working days.", Section.PROCESS),
+        ("You can ask for a person instead at any time, here or through jobs@bakery.example.", Section.PROCESS),
+        ("For those we invite, the second step is a trial shift.", Section.PROCESS),
+        ("Shifts are twelve hours, days and nights in turn, with a rota eight weeks ahead.", Section.TERMS),
+        ("The base salary is $75,000 plus commission.", Section.TERMS),
+        ("It is a full-time appointment of up to two years.", Section.TERMS),
+        ("We work hybrid with two days a week in the Denver office.", Section.TERMS),
+        ("We are an equal opportunity employer.", Section.LEGAL),
+        ("Everyone is considered without regard to race, religion or sex.", Section.LEGAL),
+        ("You must have the right to work in the UK.", Section.LEGAL),
+        ("An offer depends on a background check.", Section.LEGAL),
+    ],
+)
+def test_each_sentence_of_a_description_finds_its_place(sentence: str, section: Section) -> None:
+    chunks = chunks_of_job(f"Some people like mornings. {sentence} Bread is made of flour.")
+    assert section_of(chunks, sentence) is section
+
+
+def test_fields_of_a_job_become_terms_skills_and_requirements() -> None:
+    job = job_document(
+        "job-1",
+        title="Baker",
+        company="Pinehill",
+        location="Leeds",
+        salary_range="£24,000",
+        experience_level="junior",
+        skills_required=["shaping dough", "  ", "ovens"],
+        requirements="- Two years in a bakery\n- Up early",
+        description="You will bake bread.",
+    )
+    assert [(one.section, one.text) for one in chunk(job)] == [
+        (Section.TERMS, "Location: Leeds"),
+        (Section.TERMS, "Salary range: £24,000"),
+        (Section.TERMS, "Experience level: junior"),
+        (Section.SKILLS, "shaping dough"),
+        (Section.SKILLS, "ovens"),
+        (Section.REQUIREMENTS, "Two years in a bakery"),
+        (Section.REQUIREMENTS, "Up early"),
+        (Section.DUTIES, "You will bake bread."),
+    ]
+
+
+def test_an_advertisement_in_markdown_is_read_by_its_headings() -> None:
+    chunks = chunks_of_job(advertisement("product-manager"), title="Product Manager", company="18F")
+    assert section_of(chunks, "Establish a shared vision") is Section.DUTIES
+    assert section_of(chunks, "You will own the product vision") is Section.DUTIES
+    assert section_of(chunks, "Communication: Ability") is Section.REQUIREMENTS
+    assert section_of(chunks, "Salary range:") is Section.TERMS
+    assert section_of(chunks, "flexible work schedules") is Section.TERMS
+    assert section_of(chunks, "Any individual who is not currently") is Section.LEGAL
+    assert section_of(chunks, "Job announcement number") is Section.LEGAL
+    assert section_of(chunks, "Security clearance") is Section.LEGAL
+    assert section_of(chunks, "The United States Government does not discriminate") is Section.LEGAL
+    assert section_of(chunks, "If you are found to be a highly qualified") is Section.PROCESS
+    assert section_of(chunks, "Any questions regarding this position") is Section.PROCESS
+    assert section_of(chunks, "An 18F Product Manager is the steward") is Section.SUMMARY
+
+
+def test_front_matter_headings_lead_ins_and_bare_links_are_no_chunks() -> None:
+    for name in ("product-manager", "innovation-specialist-gs-13"):
+        for text in texts(chunks_of_job(advertisement(name))):
+            assert not text.startswith(("permalink", "title:", "team:", "#", "http", "[http", "---"))
+            assert not text.endswith(":")
+
+
+def test_nothing_is_said_twice() -> None:
+    chunks = chunks_of_job("## Requirements\n- Two years in a bakery.\n", requirements="- Two years in a bakery")
+    assert texts(chunks) == ["Two years in a bakery"]
+
+
+def test_a_description_in_html_is_read_like_any_other() -> None:
+    chunks = chunks_of_job(
+        "<p><strong>About us</strong></p><p>We bake &amp; sell.</p>"
+        "<h3>What you'll do</h3><ul><li>Serve at the counter</li></ul>"
+        "<h3>What we offer</h3><p>28 days of holiday.</p>"
+    )
+    assert [(one.section, one.text) for one in chunks] == [
+        (Section.SUMMARY, "We bake & sell."),
+        (Section.DUTIES, "Serve at the counter"),
+        (Section.TERMS, "28 days of holiday."),
+    ]
+
+
+def test_plain_headings_without_a_gap_over_them_are_headings() -> None:
+    chunks = chunks_of_job("Run demos.\nRequirements\nThree years in sales\nNice to have\nHealthcare background\n")
+    assert [(one.section, one.text) for one in chunks][1:] == [
+        (Section.REQUIREMENTS, "Three years in sales"),
+        (Section.REQUIREMENTS, "Healthcare background"),
+    ]
+
+
+def test_an_empty_job_has_no_chunks() -> None:
+    assert chunk(job_document("job-1")) == ()
