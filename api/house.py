@@ -1,29 +1,18 @@
 """What the server is made of, opened at its start in this order and closed in the other."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from api.live.clock import LoopTime
-from api.live.conversation import ThreadFor
 from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
+from api.mind import Check, Mind, open_mind
 from settings import Settings
 from storage import demo
 from storage.database import Database
 from storage.records import Records
-
-Check = Callable[[], Awaitable[object]]
-"""Touches a store; raises where it cannot be used."""
-
-
-@dataclass(frozen=True)
-class Mind:
-    """What asks the questions, and the stores it needs."""
-
-    thread_for: ThreadFor
-    checks: Mapping[str, Check]
 
 
 @dataclass(frozen=True)
@@ -33,13 +22,6 @@ class House:
     registry: Registry
     checks: Mapping[str, Check]
     """Every store by name, for `/ready`."""
-
-
-@asynccontextmanager
-async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]:
-    """Index, interviewers, graph and saver."""
-    raise NotImplementedError(f"the graph is not plugged in yet: {settings.prompts_dir}, {records}")
-    yield
 
 
 @asynccontextmanager

@@ -74,6 +74,8 @@ class Source(Subject):
     """A `retrieval.chunks.Section`."""
     employer: str | None = None
     role: str | None = None
+    project: str | None = None
+    """Title of the project it stands under."""
     current: bool = False
     score: float | None = None
     """Cosine similarity to what it was retrieved for; None where it was chosen otherwise."""
@@ -212,6 +214,8 @@ class Reply(Subject):
     strengths_identified: tuple[str, ...] = ()
     areas_to_probe: tuple[str, ...] = ()
     completed: bool = False
+    ended: str | None = None
+    """When completed, why: `completed`, `left`, or the reason the run was given."""
     feedback: str | None = None
     """`final_feedback`, when completed."""
     assessment: Assessment | None = None

@@ -90,9 +90,7 @@ def decide(standing: Standing, answer: str, intent: Intent, reading: Reading) ->
         phase=standing.phase,
         area=pending.area,
         intent=intent,
-        difficulty=next_difficulty(
-            standing.difficulty, standing.preferred, reading.sufficient, intent, standing.comfort
-        ),
+        difficulty=_difficulty(standing, intent, reading),
     )
     if leaving := _leaving(standing, answer, intent, stay):
         return leaving
@@ -107,6 +105,13 @@ def decide(standing: Standing, answer: str, intent: Intent, reading: Reading) ->
     if intent in (Intent.ANSWER, Intent.PARTIAL) and reading.sufficient is False and _may_follow_up(standing):
         return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "gap": reading.gap or Gap.EXAMPLE})
     return _onward(standing, stay)
+
+
+def _difficulty(standing: Standing, intent: Intent, reading: Reading) -> Difficulty:
+    """Talk about one's own path says nothing about how hard the next question may be."""
+    if standing.area is None:
+        return standing.difficulty
+    return next_difficulty(standing.difficulty, standing.preferred, reading.sufficient, intent, standing.comfort)
 
 
 def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Move | None:

@@ -34,6 +34,7 @@ async def close_turn(state: State, runtime: Runtime[Context]) -> State:
         strengths_identified=area_decisions.strengths(areas),
         areas_to_probe=area_decisions.to_probe(areas),
         completed=move.kind is None,
+        ended=move.over,
         assessment=_assessment(memory, move, felt, reading),
         skills=tuple(Skill.model_validate(part["skill"]) for part in (drafted, felt, tracked) if part),
         guard_hits=tuple(GuardHit.model_validate(hit) for hit in (drafted or {}).get("guard_hits", ())),

@@ -6,7 +6,7 @@ A draft that the guard stops is made again once with the objection, then taken f
 from langgraph.runtime import Runtime
 
 from graph.context import Context
-from graph.decisions.guard import inspect
+from graph.decisions.guard import echoes_private_fact, inspect
 from graph.decisions.moves import Move
 from graph.interviewers.skills import AskBrief, Draft
 from graph.memory import Memory, recall, recall_move, recall_sources
@@ -85,8 +85,11 @@ def look(draft: Draft, brief: AskBrief, secrets: tuple[str, ...]) -> list[GuardH
         hits.append(GuardHit(text=draft.question, kind="question", categories=verdict.categories))
     if draft.response is not None:
         verdict = inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
-        if not verdict.allowed:
-            hits.append(GuardHit(text=draft.response, kind="response", categories=verdict.categories))
+        categories = verdict.categories
+        if brief.exchanges and echoes_private_fact(draft.response, brief.exchanges[-1].answer):
+            categories = (*categories, "private_fact")
+        if categories:
+            hits.append(GuardHit(text=draft.response, kind="response", categories=categories))
     return hits
 
 
