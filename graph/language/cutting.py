@@ -62,7 +62,9 @@ def _speakable_end(doc: Doc, first: int, stop: int) -> bool:
         return False
     if last.dep_ in {"amod", "compound", "det", "nummod", "poss"} and last.head.i >= stop:
         return False
-    if last.pos_ == "VERB" and any(child.i >= stop and child.dep_ != "punct" for child in last.children):
+    beyond = {child.dep_ for child in last.children if child.i >= stop} - {"punct"}
+    told = any(child.dep_ in {"nsubj", "dobj"} and child.i < stop for child in last.children)
+    if last.pos_ == "VERB" and beyond - ({"conj", "cc"} if told else set()):
         return False
     text = doc[first:stop].text
     if re.search(r"\bbetween\b(?!.*\band\b)", text):

@@ -31,7 +31,7 @@ _FRAMES = tuple(
         rf"^{_QUALITY}(?:ability|capacity|willingness|desire|aptitude)\s+to\s+(?:be able to\s+)?",
         r"^(?:you(?:[’']ll| will| would| can| must| should| are able to| need to| may)|"
         r"we (?:expect|want|need|ask) you to|"
-        r"(?:must|should) be able to|able to|willing to|ready to|happy to|keen to|prepared to|comfortable to)\s+"
+        r"(?:must|should) be able to|able to|can|willing to|ready to|happy to|keen to|prepared to|comfortable to)\s+"
         r"(?:also |then |be able to )?",
     )
 )
@@ -53,6 +53,7 @@ _TRAILING = re.compile(
 _EVALUATED = frozenset(
     "confident safe steady patient clear calm careful sound strong excellent solid good hands-on practical".split()
 )
+_PLURALS = frozenset("sales systems operations communications analytics news logistics economics".split())
 _NAMES_A_FIELD = re.compile(r"(?:ment|tion|sion|ance|ence|ing|ysis|cy|view|research|service|control|design|ship|ty)$")
 
 
@@ -93,22 +94,30 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
         return _doing(line, longest)
     if _opens_with_verb(line):
         return _doing(line, longest)
-    if word in {"we", "you", "our", "the", "this", "they", "it", "there"} or _has_finite_verb(line):
+    told = len(line.split()) > 3 and _has_finite_verb(line)
+    if told or word in {"we", "you", "our", "the", "this", "they", "it", "there", "every"}:
         return None
     body = cut(parse(line), first=0, longest=longest)
     return Need("thing", in_sentence(body)) if body and len(body) > 2 else None
 
 
 def area_name(text: str) -> str | None:
-    """A need or a skill as it would stand in a list: one to six words, without brackets; None where none is short."""
-    found = need(text, longest=LONGEST_NAME)
+    """A need or a skill as it would stand in a list: one to six words, seldom eight, without brackets; None where none
+    is short. A label before the need ("Communication: ...") is its name."""
+    if (label := _LABEL.match(plain(text))) and len(label.group().split()) <= LONGEST_NAME - 1:
+        return label.group().strip(" :")
+    found = need(text, longest=LONGEST_NAME) or need(text, longest=LONGEST_NAME + 2)
     if found is None:
         return None
-    name = re.sub(r"^(?:the|an?|your|our|their)\s+", "", found.as_thing, flags=re.IGNORECASE).split(", ")[0]
+    name = re.sub(r"^(?:the|an?|your|our|their)\s+", "", found.as_thing, flags=re.IGNORECASE)
+    if re.match(r"(?:wide |broad )?(?:variety|range|number) of ", name):
+        return None
+    if found.kind == "thing":
+        name = re.split(r"\s(?:to|in order)\s", name)[0]
+    if not re.search(r", .* and ", name) or len(name.split()) > LONGEST_NAME:
+        name = name.split(", ")[0]
     first, _, rest = name.partition(" ")
     name = rest if rest and first.lower() in _EVALUATED else name
-    if not 1 <= len(name.split()) <= LONGEST_NAME:
-        return None
     return name[:1].upper() + name[1:]
 
 
@@ -116,6 +125,7 @@ def _bare(text: str) -> str:
     line = plain(text)
     if label := _LABEL.match(line):
         line = line[label.end() :]
+    line = re.sub(r"^As an? [\w -]+?,? (?=you )", "", line)
     line = _TRAILING.sub("", re.split(r"(?<=\w\w)[.;]\s", line)[0]).strip(" .,;:")
     line = _YEARS.sub("", line)
     return re.sub(r"^(?:of|in|with)\s+", "", line)
@@ -157,10 +167,9 @@ def _opens_with_verb(line: str) -> bool:
             return True
         doc = parse("They " + line[0].lower() + line[1:])
         return doc[1].pos_ == "VERB" and _acts_upon(doc, len(words))
-    if first in getInflection(verb, "VBZ"):
-        noun = "NOUN" in lemmas
+    if first in getInflection(verb, "VBZ") and first not in _PLURALS:
         doc = parse("She " + line[0].lower() + line[1:])
-        return doc[1].tag_ == "VBZ" and (not noun or doc[2].pos_ in {"DET", "PRON", "NUM", "ADJ", "ADP"})
+        return doc[1].tag_ == "VBZ" and doc[2].pos_ != "CCONJ"
     return False
 
 
@@ -203,9 +212,9 @@ def _ing(verb: str) -> str:
 
 def _ing_after_and(rest: str) -> str:
     """The second verb of "watch and record it" along with the first."""
-    match = re.match(r"(and|or)\s+([a-z]+)\b", rest)
+    match = re.match(r"((?:and|or)\s+(?:[a-z]+ly\s+)?)([a-z]+)\b", rest)
     if match and "VERB" in getAllLemmas(match.group(2)):
-        return f"{match.group(1)} {_ing(match.group(2))}{rest[match.end() :]}"
+        return f"{match.group(1)}{_ing(match.group(2))}{rest[match.end() :]}"
     doc = parse("They x " + rest)
     for token in doc[2:]:
         if (

@@ -138,7 +138,11 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
     line = re.sub(r"^(?:I|We)\s+(?=[a-z])|^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
     if re.match(r"responsible for\b", line, re.IGNORECASE):
         body = cut(parse("I was r" + line[1:]), first=2, longest=longest)
-        return None if body is None else Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
+        return (
+            None
+            if body is None
+            else Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
+        )
     found = _verb(line)
     if found is None:
         return None
@@ -203,6 +207,16 @@ def name_of(employer: str | None) -> str | None:
     if name.isupper() and len(name) > 5:
         name = " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
     return name if 1 <= len(name.split()) <= 5 and len(name) > 1 else None
+
+
+def with_article(role: str | None) -> str | None:
+    """A role as it is said: "Systems Engineer II" becomes "a systems engineer"; None where it is too long to say."""
+    said = re.split(r"\s[|–—-]\s|,|\(|:|/|\sat\s|\+|-(?=[A-Z])", plain(role or ""))[0].strip()
+    said = re.sub(r"\s+(?:I{1,3}|IV|V|\d)$", "", re.sub(r"^(?:Jr|Sr)\.?\s+", "", said))
+    words = [w if sum(c.isupper() for c in w) > 1 and not said.isupper() else w.lower() for w in said.split()]
+    if not 1 <= len(words) <= 4 or len(said) < 3 or words[-1] in _NO_ROLES:
+        return None
+    return f"{'an' if words[0][0].lower() in 'aeio' else 'a'} {' '.join(words)}"
 
 
 def _line(text: str) -> str:
@@ -335,6 +349,7 @@ _PRODUCTS = frozenset(
     "Teams Sage Shell Snowflake Agile Scrum Lean Linux Windows Angular Spring Node Sketch Chef Puppet Salesforce "
     "English French German Spanish Arabic I".split()
 )
+_NO_ROLES = frozenset("research operations sales marketing projects experience internship volunteering".split())
 _SMALL_WORDS = frozenset(
     [
         "a",

@@ -1,0 +1,171 @@
+"""The question of a new area, and of the introduction and the end."""
+
+from collections.abc import Sequence
+
+from graph.interviewers.rules.choosing import led, one, seed
+from graph.interviewers.rules.grounds import Ground, acts, all_slots, ground_of, job_slots, place
+from graph.interviewers.skills import AskBrief
+from graph.language.needs import need
+from graph.language.phrases import as_sentence, name_of, plain, with_article
+from graph.language.wordings import unused
+from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
+from graph.subjects import Area, Source
+from graph.vocabulary import Comfort, Difficulty, Phase
+
+MOST_OF_FACT = 22
+"""Words of the job text that are said before a question."""
+
+Asked = tuple[str, tuple[str, ...]]
+"""A question and the ids of the chunks it rests on."""
+
+
+def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
+    """`theme`: of a behavioral area, where one is near."""
+    area = _area(brief)
+    ground = ground_of(brief, area)
+    difficulty = gentle(brief)
+    if area.phase is Phase.BEHAVIORAL:
+        questions = _behavioral(bank, theme, difficulty, brief)
+    else:
+        questions = _technical(bank, ground, difficulty, brief)
+    leads = getattr(bank.leads, ground.kind)
+    if ground.kind == "lacking" and _anywhere(brief, area):
+        leads = bank.leads.anywhere
+        questions = (
+            questions
+            if area.phase is Phase.BEHAVIORAL
+            else unused(bank.technical.doing.of(difficulty), brief.asked, seed(brief))
+        )
+    text = led(leads, questions, all_slots(ground, area), brief.asked, seed(brief))
+    if text is None and ground.kind != "lacking":
+        lacking = ground_of(brief, area.model_copy(update={"resume": "missing"}))
+        questions = questions if area.phase is Phase.BEHAVIORAL else _technical(bank, lacking, difficulty, brief)
+        text = led(bank.leads.lacking, questions, all_slots(lacking, area), brief.asked, seed(brief))
+        ground = lacking
+    if text is None:
+        return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
+    return text, ground.sources
+
+
+def _anywhere(brief: AskBrief, area: Area) -> bool:
+    """An area that any job has: the job text asks for nothing of its own there."""
+    return area.need.strip() in {brief.job.title.strip(), area.name}
+
+
+def gentle(brief: AskBrief) -> Difficulty:
+    """A nervous candidate is asked one step easier."""
+    return brief.difficulty.step(-1) if brief.comfort is Comfort.NERVOUS else brief.difficulty
+
+
+def _area(brief: AskBrief) -> Area:
+    if brief.area is None:
+        raise ValueError(f"a {brief.kind.value} question needs an area")
+    return brief.area
+
+
+def _technical(bank: QuestionBank, ground: Ground, difficulty: Difficulty, brief: AskBrief) -> list[str]:
+    general: ByDifficulty = getattr(bank.technical, ground.kind)
+    questions = unused(general.of(difficulty), brief.asked, seed(brief))
+    kind = kind_of_work(bank, ground)
+    if kind is None:
+        return questions
+    special = (kind.doing if ground.kind == "doing" else kind.done).of(difficulty)
+    fresh = [
+        q for q in unused(special, brief.asked, seed(brief)) if not any(q.lower() in a.lower() for a in brief.asked)
+    ]
+    return fresh + questions
+
+
+def kind_of_work(bank: QuestionBank, ground: Ground) -> KindOfWork | None:
+    if ground.act is None:
+        return None
+    return next((kind for kind in bank.work.values() if ground.act.lemma in kind.verbs), None)
+
+
+def _behavioral(bank: QuestionBank, theme: Theme | None, difficulty: Difficulty, brief: AskBrief) -> list[str]:
+    general = unused(bank.behavioral.general.of(difficulty), brief.asked, seed(brief))
+    if theme is None:
+        return general
+    own = [*theme.of(difficulty), *(theme.medium if difficulty is not Difficulty.MEDIUM else ())]
+    fresh = [q for q in unused(own, brief.asked, 0) if not any(q.lower() in a.lower() for a in brief.asked)]
+    return fresh + general
+
+
+def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
+    """Who is speaking, how to reach a person, and the candidate's own path."""
+    slots = {"name": brief.first_name or "", "company": company_of(brief), "title": brief.job.title}
+    greeting = one(bank.opening.greetings, slots, (), 0) or ""
+    told, sources = _path(brief.sources)
+    for ground in acts(brief.sources, ()):
+        told.setdefault("did", ground.slots["did"])
+        if not sources:
+            sources = ground.sources
+        break
+    for wording in bank.opening.paths:
+        path = one([wording], told, (), 0)
+        if path and len(greeting.split()) + len(path.split()) <= 40 and not _same_place_twice(wording, told):
+            return f"{greeting} {path}", sources
+    return f"{greeting} {bank.opening.paths_unknown[0]}", ()
+
+
+def _same_place_twice(wording: str, told: dict[str, str]) -> bool:
+    return "{first_" in wording and told.get("first_employer") == told.get("latest_employer")
+
+
+def _path(sources: Sequence[Source]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """First and latest entry of the resume. Resumes tell the latest first; a current entry is the latest anyway."""
+    entries = [s for s in sources if s.document == "resume" and (s.employer or s.role) and s.section != "projects"]
+    if not entries:
+        return {}, ()
+    current = [s for s in entries if s.current]
+    latest = current[0] if current else entries[0]
+    first = entries[-1] if entries[-1] is not latest else entries[0]
+    told: dict[str, str] = {}
+    for name, source in (("latest", latest), ("first", first)):
+        if employer := place(source).get("employer"):
+            told[f"{name}_employer"] = employer
+        if (source is not latest or name == "latest") and (role := with_article(source.role)):
+            told[f"{name}_role"] = role
+    if first is latest:
+        told = {key: value for key, value in told.items() if key.startswith("latest")}
+    return told, tuple(dict.fromkeys((first.chunk_id, latest.chunk_id)))
+
+
+def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
+    """The introduction's later questions: what draws them to this job, from its own text."""
+    slots = {"company": company_of(brief), "title": brief.job.title}
+    if brief.comfort is Comfort.NERVOUS or len(brief.asked) > 1:
+        text = one(
+            bank.opening.easy_motives if brief.comfort is Comfort.NERVOUS else bank.opening.motives,
+            slots,
+            brief.asked,
+            0,
+        )
+        if text:
+            return text, ()
+    told = [s for s in brief.sources if s.document == "job" and s.section in {"summary", "duties"}]
+    for source in told:
+        found = need(source.text)
+        if found and found.kind == "do" and len(found.words.split()) >= 4:
+            text = one(bank.opening.motives[:2], {**slots, **job_slots(found)}, brief.asked, seed(brief))
+            if text:
+                return text, (source.chunk_id,)
+    for source in told:
+        if fact := _of_the_company(source.text, brief):
+            text = one(bank.opening.motives_from_fact, {"fact": fact}, brief.asked, seed(brief))
+            if text:
+                return text, (source.chunk_id,)
+    text = one(bank.opening.motives, slots, brief.asked, 0)
+    return text or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
+
+
+def _of_the_company(text: str, brief: AskBrief) -> str | None:
+    """A sentence of the job text that says what the company does, as it stands; None where it is too long to hear."""
+    said = as_sentence(plain(text))
+    company = company_of(brief)
+    about = said.startswith(("We ", "Our ")) or (bool(company) and said.startswith(company))
+    return said if about and 5 <= len(said.split()) <= MOST_OF_FACT else None
+
+
+def company_of(brief: AskBrief) -> str:
+    return name_of(brief.job.company) or ""

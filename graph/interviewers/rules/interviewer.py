@@ -1,0 +1,94 @@
+"""The five skills by rules."""
+
+import asyncio
+
+import numpy as np
+
+from graph.decisions.guard.disclosures import private_facts
+from graph.decisions.plan import plan_job
+from graph.interviewers.rules import asking, following
+from graph.interviewers.rules.acknowledging import acknowledge
+from graph.interviewers.rules.answering import answer, wants_a_person
+from graph.interviewers.rules.feedback import feedback
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief
+from graph.language.comfort import assess
+from graph.language.mentions import echo_clauses, topic_phrases
+from graph.language.reading import read_answer
+from graph.question_bank import QuestionBank, Theme
+from graph.subjects import Area, Exchange, Job, JobPlan, Reading
+from graph.vocabulary import Comfort, Intent, Phase, QuestionKind
+from retrieval.embedder import Embedder, Vectors
+
+NEAR_A_THEME = 0.33
+"""Cosine from which a behavioral area is of a theme."""
+
+
+class RulesInterviewer:
+    name = "rules"
+
+    def __init__(self, bank: QuestionBank, embedder: Embedder) -> None:
+        self._bank = bank
+        self._embedder = embedder
+        self._themes: list[tuple[Theme, Vectors]] = []
+
+    async def plan_job(self, job: Job) -> JobPlan:
+        return await plan_job(job, self._embedder, self._bank.planning)
+
+    async def ask(self, brief: AskBrief) -> Draft:
+        if brief.kind is QuestionKind.ANSWER_TO_CANDIDATE:
+            message = brief.exchanges[-1].answer if brief.exchanges else ""
+            response, used = await answer(brief, self._bank, self._embedder)
+            text, sources = following.after_their_question(brief, self._bank, wants_a_person(message))
+            return Draft(response=response, question=text, source_ids=tuple(dict.fromkeys(used + sources)))
+        theme = await self._theme(brief.area) if brief.kind is QuestionKind.NEW_AREA else None
+        # Parsing takes tens of milliseconds: not on the event loop.
+        return await asyncio.to_thread(self._draft, brief, theme)
+
+    async def assess_comfort(self, exchange: Exchange) -> Comfort:
+        return await asyncio.to_thread(assess, exchange.question, exchange.answer)
+
+    async def find_evidence(self, brief: ReadBrief) -> Reading:
+        return await asyncio.to_thread(self._read, brief)
+
+    async def give_feedback(self, brief: FeedbackBrief) -> str:
+        return await asyncio.to_thread(feedback, brief, self._bank)
+
+    def _read(self, brief: ReadBrief) -> Reading:
+        return read_answer(brief, private_facts(brief.exchange.answer))
+
+    def _draft(self, brief: AskBrief, theme: Theme | None) -> Draft:
+        bank = self._bank
+        echoes, topics, private = self._heard(brief)
+        if brief.kind is QuestionKind.OPENING:
+            text, sources = asking.opening(brief, bank)
+        elif brief.kind is QuestionKind.NEW_AREA:
+            text, sources = asking.new_area(brief, bank, theme)
+        elif brief.kind is QuestionKind.FOLLOW_UP:
+            text, sources = following.follow_up(brief, bank, topics)
+        elif brief.kind is QuestionKind.REPHRASE:
+            text, sources = following.rephrase(brief, bank)
+        elif brief.kind is QuestionKind.CONFIRM_LEAVE:
+            text, sources = following.confirm_leave(brief, bank)
+        else:
+            text, sources = following.closing(brief, bank)
+        return Draft(response=acknowledge(brief, bank, echoes, topics, private), question=text, source_ids=sources)
+
+    def _heard(self, brief: AskBrief) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+        """What of the last answer may be taken up again, and whether it held private facts."""
+        if not brief.exchanges or brief.intent not in (Intent.ANSWER, Intent.PARTIAL):
+            return (), (), False
+        said = brief.exchanges[-1].answer
+        private = private_facts(said)
+        return echo_clauses(said, private), topic_phrases(said, private), bool(private)
+
+    async def _theme(self, area: Area | None) -> Theme | None:
+        """The theme of a behavioral area; the general questions serve where none is near."""
+        if area is None or area.phase is not Phase.BEHAVIORAL:
+            return None
+        if not self._themes:
+            themes = list(self._bank.behavioral.themes.values())
+            self._themes = [(theme, await self._embedder.embed(theme.prototypes)) for theme in themes]
+        (vector,) = await self._embedder.embed([f"{area.name}: {area.need}"])
+        scores = [float(np.max(vectors @ vector)) for _, vectors in self._themes]
+        best = int(np.argmax(scores))
+        return self._themes[best][0] if scores[best] >= NEAR_A_THEME else None

@@ -1,0 +1,317 @@
+"""The words of the interviewer that works by rules: the files of `prompts/question_bank/`, read and checked once.
+
+A wording is a sentence with named slots ("You mentioned {topic}."). It can be used where every slot it names is
+known; the head of every file says which slots there are. A slot written with a capital ({At}) starts a sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, ClassVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graph.errors import GraphError
+from graph.language.wordings import fill, unused
+from graph.vocabulary import Difficulty, Gap, Phase, QuestionKind
+
+Wordings = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class QuestionBankError(GraphError):
+    """A file of the question bank cannot be used: says which, where in it, and what to change."""
+
+
+class _Words(BaseModel):
+    """Lists of wordings, every slot of which is among `slots`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    slots: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="after")
+    def know_every_slot(self) -> "_Words":
+        for wording in _strings(list(self.__dict__.values())):
+            if not wording.strip():
+                raise ValueError("a wording is empty: write a sentence or take the line out")
+            try:
+                named = [name for _, name, _, _ in Formatter().parse(wording) if name is not None]
+            except ValueError as error:
+                raise ValueError(
+                    f"{wording!r} has a brace that belongs to no slot ({error}): write {{slot}}"
+                ) from error
+            for name in named:
+                if name.lower() not in self.slots:
+                    known = ", ".join(sorted(self.slots)) or "none"
+                    raise ValueError(f"{wording!r} names the slot {name!r}; the slots known here are: {known}")
+        return self
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)
+
+
+class ByDifficulty(_Words):
+    easy: tuple[str, ...] = ()
+    medium: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
+
+    def of(self, difficulty: Difficulty) -> tuple[str, ...]:
+        return {Difficulty.EASY: self.easy, Difficulty.MEDIUM: self.medium, Difficulty.HARD: self.hard}[difficulty]
+
+
+class Opening(_Words):
+    slots = frozenset(
+        ("name company title first_role latest_role first_employer latest_employer did job_do job_thing fact").split()
+    )
+    greetings: Wordings
+    paths: Wordings
+    paths_unknown: Wordings
+    motives_from_fact: Wordings
+    motives: Wordings
+    easy_motives: Wordings
+
+
+class Leads(_Words):
+    slots = frozenset("did at employer item area job_do job_thing".split())
+    done: Wordings
+    doing: Wordings
+    listed: Wordings
+    course: Wordings
+    lacking: Wordings
+    anywhere: Wordings
+
+
+class Technical(_Words):
+    done: ByDifficulty
+    doing: ByDifficulty
+    listed: ByDifficulty
+    course: ByDifficulty
+    lacking: ByDifficulty
+
+
+class KindOfWork(_Words):
+    verbs: Wordings
+    done: ByDifficulty = ByDifficulty()
+    doing: ByDifficulty = ByDifficulty()
+
+
+class Theme(ByDifficulty):
+    prototypes: Wordings
+
+
+class Behavioral(_Words):
+    themes: dict[str, Theme]
+    general: ByDifficulty
+
+
+class FollowUp(_Words):
+    slots = frozenset({"topic", "area"})
+    example: Wordings
+    method: Wordings
+    own_part: Wordings
+    result: Wordings
+    hard: Wordings
+
+    def of(self, gap: Gap) -> tuple[str, ...]:
+        return {
+            Gap.EXAMPLE: self.example,
+            Gap.METHOD: self.method,
+            Gap.OWN_PART: self.own_part,
+            Gap.RESULT: self.result,
+        }[gap]
+
+
+class OnTheirGround(_Words):
+    slots = frozenset({"area", "did", "at"})
+    known: Wordings
+    unknown: Wordings
+
+
+class Rephrase(_Words):
+    slots = frozenset("ask again area did at job_do job_thing".split())
+    repeat_request: Wordings
+    need_time: Wordings
+    clarification_request: Wordings
+    no_knowledge: OnTheirGround
+    off_topic: Wordings
+    introduction: Wordings
+
+
+class Closing(_Words):
+    slots = frozenset("company fact address ask area name".split())
+    confirm_leave: Wordings
+    last_word: Wordings
+    anything_else: Wordings
+    back_to_question: Wordings
+    back_without_question: Wordings
+    facts: Wordings
+    more_facts: Wordings
+    pay: str
+    place: str
+    not_said: Wordings
+    rest_not_said: Wordings
+    person: Wordings
+    person_without_address: Wordings
+    person_next: Wordings
+    about_me: Wordings
+    outcome: Wordings
+    farewell: Wordings
+    farewell_early: Wordings
+
+
+class Responses(_Words):
+    slots = frozenset("echo topic area company name".split())
+    echo: Wordings
+    topic: Wordings
+    plain: Wordings
+    gentle: Wordings
+    private: Wordings
+    no_knowledge: Wordings
+    refuse: Wordings
+    need_time: Wordings
+    going_on: Wordings
+    repeat_request: Wordings
+    clarification_request: Wordings
+    off_topic: Wordings
+    hostile: Wordings
+    command: Wordings
+    injection: Wordings
+    leave: Wordings
+    enter_technical: Wordings
+    enter_behavioral: Wordings
+    enter_conclusion: Wordings
+    next_area: Wordings
+
+
+class Examples(_Words):
+    slots = frozenset({"area", "told", "count"})
+    opening: str
+    each: Wordings
+
+
+class Prepare(_Words):
+    slots = frozenset({"things", "area"})
+    one: str
+    two: str
+    thin: str
+    missing: str
+    unknown: str
+
+
+class Feedback(_Words):
+    slots = frozenset("name areas told area fact".split())
+    thanks: Wordings
+    nothing: Wordings
+    short: Wordings
+    talked_about: str
+    path_only: str
+    one_example: str
+    examples: Examples
+    counts: Wordings
+    prepare: Prepare
+    not_reached: str
+    next_steps: str
+    no_next_steps: str
+
+
+class Plain(_Words):
+    slots = frozenset({"area"})
+    introduction: Wordings
+    technical: Wordings
+    behavioral: Wordings
+    conclusion: Wordings
+    confirm_leave: Wordings
+
+
+class GeneralAreas(_Words):
+    slots = frozenset({"title"})
+    technical: Wordings
+    behavioral: Wordings
+
+
+class Planning(_Words):
+    craft: Wordings
+    people: Wordings
+    not_asked: Wordings
+    general: GeneralAreas
+
+
+class QuestionBank(BaseModel):
+    """One field for each file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    opening: Opening
+    leads: Leads
+    technical: Technical
+    work: dict[str, KindOfWork]
+    behavioral: Behavioral
+    follow_up: FollowUp
+    rephrase: Rephrase
+    closing: Closing
+    responses: Responses
+    feedback: Feedback
+    plain_words: Plain
+    planning: Planning
+
+    @classmethod
+    def load(cls, folder: Path) -> "QuestionBank":
+        """Reads `folder`/*.yaml. Blocks for some milliseconds: load it at start. Raises QuestionBankError."""
+        read: dict[str, object] = {}
+        for field in cls.model_fields:
+            path = folder / f"{field}.yaml"
+            try:
+                read[field] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            except FileNotFoundError as error:
+                raise QuestionBankError(f"{path} is missing: restore it from the program's own prompts") from error
+            except yaml.YAMLError as error:
+                raise QuestionBankError(f"{path} is not YAML: {error}") from error
+        unknown = sorted(path.name for path in folder.glob("*.yaml") if path.stem not in cls.model_fields)
+        if unknown:
+            raise QuestionBankError(f"{folder / unknown[0]} belongs to no part of the question bank: take it away")
+        try:
+            return cls.model_validate(read)
+        except ValidationError as error:
+            raise QuestionBankError(_told(folder, error)) from error
+
+    def plain(self, phase: Phase, kind: QuestionKind, area: str | None, asked: Sequence[str]) -> str:
+        """A question that names nothing but the area, where it names anything: for when others were stopped."""
+        if kind is QuestionKind.CONFIRM_LEAVE:
+            return self.plain_words.confirm_leave[0]
+        wordings = {
+            Phase.INTRODUCTION: self.plain_words.introduction,
+            Phase.TECHNICAL: self.plain_words.technical,
+            Phase.BEHAVIORAL: self.plain_words.behavioral,
+            Phase.CONCLUSION: self.plain_words.conclusion,
+        }[phase]
+        slots = {"area": area} if area else {}
+        sayable = [said for said in (fill(wording, slots) for wording in wordings) if said]
+        return next(iter(unused(sayable, asked)), sayable[0])
+
+    def plain_response(self, responses: Sequence[str]) -> str:
+        """An acknowledgement that claims nothing."""
+        return next(iter(unused(self.responses.plain, responses[-len(self.responses.plain) + 1 :])))
+
+    def farewell(self, first_name: str | None, early: bool) -> str:
+        wordings = self.closing.farewell_early if early else self.closing.farewell
+        slots = {"name": first_name} if first_name else {}
+        return next(said for said in (fill(wording, slots) for wording in wordings) if said)
+
+
+def _told(folder: Path, error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors(include_url=False, include_input=False):
+        file, *rest = (str(part) for part in problem["loc"])
+        place = ".".join(rest)
+        message = problem["msg"].removeprefix("Value error, ")
+        if problem["type"] == "extra_forbidden":
+            message = "is not a part of this file: take it out or correct its name"
+        lines.append(f"{folder / (file + '.yaml')}: {place + ': ' if place else ''}{message}")
+    return "\n".join(lines)
