@@ -140,14 +140,14 @@ def _reading(turn: Turn) -> str:
     seen.append(f"comfort {turn.comfort.value}" if turn.comfort else "comfort not assessed")
     if not turn.assessed:
         seen.append("evidence not assessed")
-    elif turn.sufficient:
+    elif turn.area and turn.sufficient:
         seen.append("nothing left open")
-    elif turn.gap:
+    elif turn.area and turn.gap:
         seen.append(f"open: {GAPS[turn.gap]}")
     line = f"Read as: {'; '.join(seen)} ({_skills(turn.assessment_skills)})"
     if turn.evidence:
         return "\n".join([line, "", *(f"- {_evidence(item)}" for item in turn.evidence)])
-    return f"{line}\n\nNo evidence found." if turn.assessed else line
+    return f"{line}\n\nNo evidence found." if turn.assessed and turn.area else line
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -198,7 +198,7 @@ def test_there_are_words_for_whatever_the_record_can_hold(words: dict[StrEnum, s
 
 
 def test_an_answer_that_was_read_without_finding_evidence_is_not_called_not_assessed() -> None:
-    read = TURNS[0].model_copy(update={"assessed": True})
+    read = TURNS[1].model_copy(update={"evidence": ()})
     document = transcript_markdown(INTERVIEW, [read])
     assert "No evidence found." in document
     assert "not assessed" not in document
