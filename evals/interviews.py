@@ -1,0 +1,123 @@
+"""Interviews held with simulated candidates over the real websocket of a real server, without waiting."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+
+from api import log
+from api.app import create_app
+from api.house import open_house
+from api.serve import configured, listen
+from evals.candidate import Candidate
+from evals.speech import manner
+from graph import subjects
+from settings import Settings
+from storage.models import Interview, Turn
+from storage.records import Records
+
+REPLY_LIMIT = 60.0
+"""Seconds; the first reply of a server also loads its models."""
+MOST_REPLIES = 60
+
+
+class InterviewFailed(Exception):
+    """The server did not hold the interview to its end; says what it did."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """An interview and all that was recorded of it."""
+
+    job: subjects.Job
+    plan: subjects.JobPlan | None
+    resume_text: str
+    manner: str
+    interview: Interview
+    turns: tuple[Turn, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.interview.candidate_id} / {self.interview.job_title}"
+
+
+@dataclass(frozen=True)
+class Host:
+    """A running server with the record behind it."""
+
+    url: str
+    records: Records
+
+
+@asynccontextmanager
+async def running_server(data: Path) -> AsyncIterator[Host]:
+    """A server on a free port of this machine with its record in `data`: rules, no delays, no demonstration data."""
+    settings = Settings(
+        data_dir=data,
+        port=0,
+        demo=False,
+        model=None,
+        log_level="error",
+        settling_time=0.0,
+        endpointing_delay=0.0,
+        close_grace=0.0,
+    )
+    log.configure(settings)
+    async with open_house(settings) as house:
+        app = create_app(settings, opens=lambda _: nullcontext(house))
+        listening = listen(settings)
+        port = listening.getsockname()[1]
+        server = uvicorn.Server(configured(settings, app))
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            yield Host(f"ws://{settings.host}:{port}/ws/interview", house.records)
+        finally:
+            server.should_exit = True
+            await serving
+
+
+async def hold(host: Host, job: subjects.Job, candidate_id: str, resume_text: str, manner_name: str) -> Held:
+    """One interview from `start_interview` to `interview_ended`. Raises InterviewFailed."""
+    await host.records.add_job(job)
+    await host.records.add_candidate(subjects.Candidate(id=candidate_id, resume_text=resume_text))
+    session = f"{candidate_id}.{job.id}"
+    candidate = Candidate(
+        resume_text, manner(manner_name), seed=f"{resume_text}\n{job.title}", company=job.company, title=job.title
+    )
+    async with connect(f"{host.url}/{session}", proxy=None) as socket:
+        await _send(socket, "start_interview", {"job_id": job.id, "candidate_id": candidate_id})
+        await _converse(socket, candidate)
+    interview = await host.records.interview(session)
+    if interview is None:
+        raise InterviewFailed(f"{session} was held and is not in the record.")
+    turns = await host.records.turns(interview.id)
+    plan = await host.records.job_plan(job.id)
+    return Held(job, plan, resume_text, manner_name, interview, tuple(turns))
+
+
+async def _converse(socket: ClientConnection, candidate: Candidate) -> None:
+    for _ in range(MOST_REPLIES):
+        message = json.loads(await asyncio.wait_for(socket.recv(), REPLY_LIMIT))
+        data = message.get("data", {})
+        match message["type"]:
+            case "interview_started":
+                said = candidate.answer(data["initial_question"], data["interview_phase"], 1)
+                await _send(socket, "candidate_response", {"response": said})
+            case "ai_response" if not data["completed"]:
+                said = candidate.answer(data["question"], data["interview_phase"], data["questions_asked"])
+                await _send(socket, "candidate_response", {"response": said})
+            case "interview_ended":
+                return
+            case "error":
+                raise InterviewFailed(f"The server answered with an error: {message['message']} {message['details']}")
+    raise InterviewFailed(f"The interview did not end within {MOST_REPLIES} messages.")
+
+
+async def _send(socket: ClientConnection, kind: str, data: dict[str, Any]) -> None:
+    await socket.send(json.dumps({"type": kind, "data": data}))
