@@ -1,5 +1,6 @@
 """The FastAPI app: `uvicorn api.app:app`. Cheap to import; the stores are opened when it starts."""
 
+import mimetypes
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ def create_app(
             app.state.house = house
             yield
 
+    mimetypes.init()  # reads files: now, rather than with the first page
     app = FastAPI(title="OpenHire Interview", version="0.1.0", lifespan=lifespan)
     app.add_middleware(
         CORSMiddleware,

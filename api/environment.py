@@ -38,4 +38,4 @@ def allowed(problem: str) -> str:
     one_of = re.search(r"pattern '\^\(([\w|]+)\)\$'", problem)
     if one_of:
         return f"must be one of {', '.join(one_of[1].split('|'))}"
-    return re.sub(r"^(Input|Value|String) should", "must", problem).replace(", unable to parse string as", ", not")
+    return re.sub(r"^(Input|Value|String) should", "must", problem).partition(", unable to")[0]

@@ -86,6 +86,10 @@ class LiveInterview:
         """Go on with an interview of the record; before anything else."""
         self._course.adopt(record, turns)
 
+    @property
+    def connected(self) -> bool:
+        return self._outbox.connection is not None
+
     # what a socket calls
 
     def attach(self, connection: Connection) -> None:

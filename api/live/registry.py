@@ -15,6 +15,11 @@ class Registry:
     def __len__(self) -> int:
         return len(self._names)
 
+    @property
+    def connected(self) -> int:
+        """Interviews with somebody connected now."""
+        return sum(live.connected for live in self._names)
+
     async def enter(self, session_id: str) -> LiveInterview:
         """The actor behind this id, from the record where it is not in memory.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from blockbuster import BlockBuster
 from websockets.asyncio.client import connect
 
 from api.app import create_app
@@ -23,7 +24,7 @@ from settings import Settings
 from storage import demo
 from storage.database import Database
 from storage.records import Records
-from tests.integration.scripted import Client, HandTime, ScriptedMind
+from tests.integration.scripted import Client, HandTime, ScriptedMind, until
 
 
 @dataclass
@@ -71,11 +72,16 @@ async def serving(demonstration: Path, tmp_path: Path) -> AsyncIterator[Serving]
     path = tmp_path / "openhire.sqlite"
     shutil.copy(demonstration, path)
     async with AsyncExitStack() as stack:
+        detector = BlockBuster()  # of blocking calls: while a server runs, not while it starts
 
         async def start(mind: ScriptedMind | None = None, **pace: Any) -> Place:
-            return await stack.enter_async_context(running(path, mind or ScriptedMind(), Pace(**pace)))
+            detector.deactivate()
+            place = await stack.enter_async_context(running(path, mind or ScriptedMind(), Pace(**pace)))
+            detector.activate()
+            return place
 
         yield start
+        detector.deactivate()
 
 
 @pytest.fixture
@@ -93,8 +99,11 @@ async def running(path: Path, mind: ScriptedMind, pace: Pace) -> AsyncIterator[P
     server = uvicorn.Server(configured(settings, create_app(settings, opens=lambda _: nullcontext(house))))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         serving = asyncio.create_task(server._serve([listening]))
-        while not server.started:
-            await asyncio.sleep(0.005)
+
+        async def started() -> bool:
+            return server.started
+
+        await until(started)
         place = Place(listening.getsockname()[1], records, database, registry, mind, time)
         try:
             async with place.sockets:

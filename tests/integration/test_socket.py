@@ -1,13 +1,10 @@
 """The protocol over a real websocket, decision by decision."""
 
-import asyncio
-from collections.abc import Callable
-
 from dirty_equals import IsPartialDict, IsUUID
 
 from storage.models import EndReason, InterviewStatus
 from tests.integration.conftest import Place, Serving
-from tests.integration.scripted import CANDIDATE, JOB, PATIENCE
+from tests.integration.scripted import CANDIDATE, JOB, until
 
 
 async def test_the_lines_of_the_document_hold_an_interview(place: Place) -> None:
@@ -657,23 +654,27 @@ async def test_memory_is_given_back_when_ended_interviews_are_left(place: Place)
 
 async def gone(place: Place) -> None:
     """Every actor has left the memory."""
-    await until(lambda: len(place.registry) == 0)
+
+    async def empty() -> bool:
+        return len(place.registry) == 0
+
+    await until(empty)
 
 
 async def left(place: Place) -> None:
     """Nobody is connected to any interview."""
-    await until(lambda: all(live._outbox.connection is None for live in place.registry._names))
+
+    async def nobody() -> bool:
+        return place.registry.connected == 0
+
+    await until(nobody)
 
 
 async def asked(place: Place, number: int) -> None:
-    """Question `number` of the only interview is on record."""
+    """The only interview has come to question `number`, on record."""
     (interview,) = await place.records.interviews()
-    async with asyncio.timeout(PATIENCE):
-        while len(await place.records.turns(interview.id)) < number:
-            await asyncio.sleep(0.005)
 
+    async def recorded() -> bool:
+        return len(await place.records.turns(interview.id)) == number
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():
-            await asyncio.sleep(0.005)
+    await until(recorded)
