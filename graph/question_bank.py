@@ -80,7 +80,7 @@ class Opening(_Words):
 
 
 class Leads(_Words):
-    slots = frozenset("did at employer item area job_do job_thing".split())
+    slots = frozenset("did at employer item area job_do job_they job_thing".split())
     done: Wordings
     doing: Wordings
     listed: Wordings
@@ -95,6 +95,7 @@ class Technical(_Words):
     listed: ByDifficulty
     course: ByDifficulty
     lacking: ByDifficulty
+    lacking_thing: ByDifficulty
 
 
 class KindOfWork(_Words):
@@ -174,6 +175,7 @@ class Responses(_Words):
     plain: Wordings
     gentle: Wordings
     private: Wordings
+    private_echo: Wordings
     no_knowledge: Wordings
     refuse: Wordings
     need_time: Wordings

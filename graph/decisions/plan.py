@@ -1,4 +1,4 @@
-"""The plan of an interview: what a job asks for as a few areas, and those areas held against one resume.
+"""The plan of a job: what it asks for as a few areas with weights.
 
 The plan is made once for a job, so that every candidate for it is asked the same core (structured interviews predict
 best: Sackett et al. 2022). No model call: meaning is compared with a small embedding model.
@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from graph.decisions.support import hold_against_resume
+from graph.decisions.weights import weighted
 from graph.language.needs import area_name, need
-from graph.language.phrases import act, in_sentence, plain, with_article
+from graph.language.phrases import plain, with_article
+from graph.language.telling import telling
 from graph.language.wordings import fill
 from graph.question_bank import Planning
-from graph.subjects import Area, Job, JobPlan, PlannedArea, Source
-from graph.vocabulary import Phase, ResumeMatch
-from retrieval.chunks import Chunk, Section, chunk
+from graph.subjects import Job, JobPlan
+from graph.vocabulary import Phase
+from retrieval.chunks import Section, chunk
 from retrieval.documents import Document, job_document
 from retrieval.embedder import Embedder, Vectors
-from retrieval.papers import Hit, Papers
+
+__all__ = ["hold_against_resume", "plan_job"]
 
 FEWEST, MOST = 5, 8
 FEWEST_TECHNICAL, FEWEST_BEHAVIORAL = 2, 1
@@ -34,7 +38,8 @@ SAME_SKILL = 0.80
 NOT_ASKED = 0.50
 """Cosine from which a line is about degrees, travel or hours."""
 _CREDENTIAL = re.compile(
-    r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b|\b(?:licen[cs]e|degree|diploma|qualified .* status|right to work)\b",
+    r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b"
+    r"|\b(?:licen[cs]e|degree|diploma|qualified .* status|right to work)\b",
     re.IGNORECASE,
 )
 PEOPLE_AHEAD = 0.04
@@ -72,7 +77,7 @@ async def plan_job(job: Job, embedder: Embedder, words: Planning) -> JobPlan:
         named = [(name, _need(c)) for c in clusters if (name := _name(c))]
         areas = [(name, text, phase) for (name, text), phase in zip(named, phases, strict=True)]
     areas = _balanced(_distinct(areas), job, words)
-    return JobPlan(areas=_weighted(areas), made_by="rules")
+    return JobPlan(areas=weighted(areas), made_by="rules")
 
 
 def _text(job: Job) -> str:
@@ -114,7 +119,7 @@ def _named(text: str, section: Section) -> str | None:
 def _clusters(lines: Sequence[_Line]) -> list[_Cluster]:
     """Lines of one area together: each skill is the head of one, and takes the requirements and duties near to it."""
     clusters: list[_Cluster] = []
-    often = Counter(word for line in lines for word in _telling(line.text))
+    often = Counter(word for line in lines for word in telling(line.text))
     common = {word for word, count in often.items() if count > max(3, len(lines) // 5)}
     for kind in (Section.SKILLS, Section.REQUIREMENTS, Section.DUTIES, Section.TERMS, Section.SUMMARY):
         for line in (line for line in lines if line.kind is kind):
@@ -138,34 +143,7 @@ def _likeness(cluster: _Cluster, line: _Line, common: set[str]) -> float:
 
 
 def _shared(one: _Line, other: _Line) -> set[str]:
-    return _telling(one.text) & _telling(other.text)
-
-
-def _telling(text: str) -> set[str]:
-    """The beginnings of the words that carry meaning; short ones only where they are written in capitals (CRM)."""
-    words = re.findall(r"[A-Za-z0-9+#]+", plain(text))
-    return {
-        _IRREGULAR.get(word.lower(), word.lower())[:4]
-        for word in words
-        if (len(word) > 3 or word.lower() in _IRREGULAR or (len(word) > 1 and word.isupper()))
-        and word.lower() not in _COMMON
-    }
-
-
-_IRREGULAR = {
-    "led": "lead",
-    "built": "build",
-    "sold": "sell",
-    "taught": "teach",
-    "bought": "buyi",
-    "ran": "runn",
-    "buy": "buyi",
-    "wrote": "writing",
-}
-_COMMON = frozenset(
-    "with that from this your work working experience knowledge ability skills strong years team teams using into "
-    "their have will more least other including across within good able product products project projects".split()
-)
+    return telling(one.text) & telling(other.text)
 
 
 def _rank(cluster: _Cluster) -> tuple[float, int]:
@@ -234,172 +212,3 @@ def _balanced(areas: list[tuple[str, str, Phase]], job: Job, words: Planning) ->
     kept = technical[: MOST - len(kept_behavioral)] + kept_behavioral
     order = {area[0]: place for place, area in enumerate(areas)}
     return sorted(kept, key=lambda area: order.get(area[0], len(order)))
-
-
-def _weighted(areas: Sequence[tuple[str, str, Phase]]) -> tuple[PlannedArea, ...]:
-    """Falling weights that add up to 1: the first counts about twice the last."""
-    raw = [2 * len(areas) - place for place in range(len(areas))]
-    return tuple(
-        PlannedArea(name=name, phase=phase, weight=share / sum(raw), need=text)
-        for (name, text, phase), share in zip(areas, raw, strict=True)
-    )
-
-
-BEARS_ALONE = 0.58
-"""Likeness from which a line of the resume supports an area without a word in common."""
-BEARS_WITH_WORD = 0.48
-BEARS_WITH_TWO = 0.34
-BEARS_WITH_NAME = 0.08
-"""The same where they share one telling word, two, or the name's last word or all of its words."""
-NAMES_WITH_WORD = 0.36
-"""Likeness from which a line with one word in common mentions the area."""
-CLOSE_TO_BEST = 0.15
-MOST_SOURCES = 3
-
-_WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS})
-_NAMED = frozenset({Section.SKILLS, Section.COURSES, Section.EDUCATION, Section.PROFILE})
-
-
-async def hold_against_resume(plan: JobPlan, papers: Papers, focus_areas: Sequence[str] = ()) -> tuple[Area, ...]:
-    """The areas of the interview: those asked for first, then the plan's, each with what the resume says about it.
-
-    `sources`: of the resume what supports the area, best first, at most three, then the line of the job text. An area
-    without support is MISSING: better that than a citation that does not bear it out.
-    """
-    planned = _with_focus(plan, focus_areas)
-    queries = [query for area in planned for query in (area.name, f"{area.name}: {plain(area.need)}")]
-    hits = await papers.search_many(queries, document="resume", most=len(papers.chunks) or 1)
-    common = _common(papers)
-    areas = []
-    for place, area in enumerate(planned):
-        match, support = _support(area, _likenesses(hits[2 * place], hits[2 * place + 1]), common)
-        sources = tuple(source_of(hit.chunk, hit.score) for hit in support) + _of_job(area, papers)
-        areas.append(
-            Area(
-                name=area.name,
-                phase=area.phase,
-                weight=area.weight,
-                need=area.need,
-                why=_why(area, match, support, area.name in focus_areas),
-                resume=match,
-                sources=sources,
-            )
-        )
-    return tuple(areas)
-
-
-def _likenesses(to_name: Sequence[Hit], to_need: Sequence[Hit]) -> list[Hit]:
-    """Likeness to the name, or to name and need together, whichever is greater; best first.
-
-    A need may be about several things, of which the name says the one that is meant.
-    """
-    named = {hit.chunk.id: hit.score for hit in to_name}
-    scored = [
-        Hit(hit.chunk, max(named[hit.chunk.id], (named[hit.chunk.id] + hit.score) / 2))
-        for hit in to_need
-        if hit.chunk.id in named
-    ]
-    return sorted(scored, key=lambda hit: -hit.score)
-
-
-def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tuple[ResumeMatch, list[Hit]]:
-    wanted = _telling(f"{area.name} {area.need}") - common
-    named = _telling(area.name)
-    head = area.name.split()[-1].lower()[:6]
-    telling_head = bool(_telling(head) - _WEAK_HEADS)
-
-    def bears(hit: Hit) -> bool:
-        words = _telling(hit.chunk.text)
-        shared = words & wanted
-        return (
-            hit.score >= BEARS_ALONE
-            or (bool(shared) and hit.score >= BEARS_WITH_WORD)
-            or (len(shared) >= 2 and hit.score >= BEARS_WITH_TWO)
-            or (hit.score >= BEARS_WITH_NAME and len(named) >= 2 and named <= words)
-            or (hit.score >= BEARS_WITH_NAME and telling_head and head in plain(hit.chunk.text).lower())
-        )
-
-    def names(hit: Hit) -> bool:
-        return bool(_telling(hit.chunk.text) & wanted) and hit.score >= NAMES_WITH_WORD
-
-    work = [hit for hit in ranked if hit.chunk.section in _WORK and bears(hit)]
-    if work:
-        return ResumeMatch.PRESENT, _closest(work)
-    listed = [hit for hit in ranked if hit.chunk.section in _NAMED and (bears(hit) or names(hit))]
-    hinted = [hit for hit in ranked if hit.chunk.section in _WORK and names(hit)]
-    if listed or hinted:
-        return ResumeMatch.MENTIONED, _closest(listed or hinted)
-    return ResumeMatch.MISSING, []
-
-
-_WEAK_HEADS = frozenset(
-    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop".split()
-)
-"""Names of areas often end with these, and lines of resumes are full of them."""
-
-
-def _closest(hits: Sequence[Hit]) -> list[Hit]:
-    best = hits[0].score
-    return [hit for hit in hits if hit.score >= best - CLOSE_TO_BEST][:MOST_SOURCES]
-
-
-def _common(papers: Papers) -> set[str]:
-    """Words in so many lines of resume or job that they tell nothing of one of them."""
-    common: set[str] = set()
-    for document, most in (("resume", 8), ("job", 5)):
-        often = Counter(word for c in papers.chunks if c.document == document for word in _telling(c.text))
-        common |= {word for word, count in often.items() if count > most}
-    return common
-
-
-def _of_job(area: PlannedArea, papers: Papers) -> tuple[Source, ...]:
-    wanted = " ".join(area.need.split())
-    found = [c for c in papers.chunks if c.document == "job" and " ".join(c.text.split()) == wanted]
-    return tuple(source_of(c) for c in found[:1])
-
-
-def source_of(chunk: Chunk, score: float | None = None) -> Source:
-    return Source(
-        chunk_id=chunk.id,
-        document=chunk.document,
-        text=chunk.text,
-        section=chunk.section.value,
-        employer=chunk.employer,
-        role=chunk.role,
-        project=chunk.project,
-        current=chunk.current,
-        score=score,
-    )
-
-
-def _with_focus(plan: JobPlan, focus_areas: Sequence[str]) -> list[PlannedArea]:
-    """What was asked for comes first: an area of the plan that fits is moved up, else one is made."""
-    planned = list(plan.areas)
-    wanted = [" ".join(focus.split()) for focus in focus_areas if focus.strip()]
-    if not wanted:
-        return planned
-    first: list[PlannedArea] = []
-    for focus in wanted:
-        near = next((area for area in planned if _fits(focus, area) and area not in first), None)
-        name = focus[:1].upper() + focus[1:]
-        first.append(near or PlannedArea(name=name, phase=Phase.TECHNICAL, weight=0.0, need=focus))
-    ordered = [*first, *(area for area in planned if area not in first)]
-    return list(_weighted([(area.name, area.need, area.phase) for area in ordered]))
-
-
-def _fits(focus: str, area: PlannedArea) -> bool:
-    """Is what was asked for already in the plan under this name?"""
-    words = _telling(focus)
-    return bool(words) and (2 * len(words & _telling(area.name)) >= len(words) or words <= _telling(area.need))
-
-
-def _why(area: PlannedArea, match: ResumeMatch, support: Sequence[Hit], asked_for: bool) -> str:
-    """One sentence for whoever reads the record."""
-    reason = "this interview was asked to cover" if asked_for else "the job asks for"
-    about = f"{reason} {in_sentence(area.name)}"
-    if match is ResumeMatch.MISSING:
-        return f"{about}; the resume does not show it"
-    if match is ResumeMatch.MENTIONED:
-        return f"{about}; the resume only mentions it"
-    done = act(support[0].chunk.text, support[0].chunk.current)
-    return f"{about}; the resume shows: {done.words if done else plain(support[0].chunk.text)}"

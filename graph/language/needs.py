@@ -80,6 +80,8 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
     for frame in _FRAMES:
         if match := frame.match(line):
             return _doing(_ADVERB.sub("", line[match.end() :]), longest)
+    if re.match(r"(?:comfortable|confident|calm|happy|at ease) (?:on|at|under|with|around)\b", line, re.IGNORECASE):
+        return _doing(f"be {in_sentence(line)}", longest)
     if (match := re.match(r"you\s+([a-z]+)\s", line, re.IGNORECASE)) and _infinitive(match.group(1)):
         return _doing(line[match.start(1) :], longest)
     line = _ADVERB.sub("", line)

@@ -23,79 +23,24 @@ _AT_LEAST = re.compile(r"(?<![\w$£€])(?:over |more than )?([$£€]?\d[\d,.]*
 _SECOND_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=[A-Z])")
 _GARBLED = re.compile(r"[_~^|{}<>\\]|\w[+=]\s|(?:^|\s)[b-hj-zB-HJ-QS-Z](?=\s|$)")
 _FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_NOT_AN_ACT = frozenset(
-    [
-        "experienced",
-        "skilled",
-        "certified",
-        "registered",
-        "proven",
-        "dedicated",
-        "motivated",
-        "known",
-        "licensed",
-        "qualified",
-        "versed",
-        "seasoned",
-        "adept",
-        "detailed",
-        "advanced",
-        "published",
-        "expected",
-        "completed",
-        "trusted",
-        "results",
-        "driven",
-        "interested",
-        "related",
-        "limited",
-        "used",
-        "based",
-        "preferred",
-        "required",
-        "desired",
-        "mixed",
-        "united",
-        "accomplished",
-    ]
-)
+_NOT_AN_ACT = frozenset({
+    "experienced", "skilled", "certified", "registered", "proven", "dedicated", "motivated", "known", "licensed",
+    "qualified", "versed", "seasoned", "adept", "detailed", "advanced", "published", "expected", "completed",
+    "trusted", "results", "driven", "interested", "related", "limited", "used", "based", "preferred", "required",
+    "desired", "mixed", "united", "accomplished",
+})  # fmt: skip
 """Words that open a line as adjectives far more often than as verbs, unless an article follows."""
 _NOBODYS_ACTS = frozenset(["include", "enable", "consist", "comprise", "contain", "feature", "require"])
 """What a project does, not the person."""
 _OPENS_AN_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_A_NOUN = frozenset("of for in on to with at by before after and or from between".split())
+_POST = re.compile(r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|[a-z]{3}ist)$")
 _PERSON = re.compile(r"(?:nurse|assistant|clerk|lead|intern|chief|[a-z]{3}(?:er|or|ist|ician))$")
-_ONE_OF_MANY = frozenset(
-    [
-        "pipeline",
-        "system",
-        "app",
-        "application",
-        "model",
-        "platform",
-        "dashboard",
-        "tool",
-        "program",
-        "programme",
-        "project",
-        "team",
-        "campaign",
-        "process",
-        "website",
-        "business",
-        "workflow",
-        "chatbot",
-        "club",
-        "strategy",
-        "study",
-        "method",
-        "database",
-        "report",
-        "plan",
-        "course",
-        "prototype",
-    ]
-)
+_ONE_OF_MANY = frozenset({
+    "pipeline", "system", "app", "application", "model", "platform", "dashboard", "tool", "program", "programme",
+    "project", "team", "campaign", "process", "website", "business", "workflow", "chatbot", "club", "strategy",
+    "study", "method", "database", "report", "plan", "course", "prototype",
+})  # fmt: skip
 """Nouns that want an article where a resume leaves it out."""
 
 
@@ -145,7 +90,7 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
         )
     found = _verb(line)
     if found is None:
-        return None
+        return _post(line, current, longest)
     doc, lemma, finished = found
     body = cut(doc, first=1, longest=longest)
     if body is None or len(body.split()) < 3:
@@ -156,6 +101,19 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
     ongoing = current and not finished
     said = _in_tense(body, doc, lemma, coordinated, ongoing)
     return Act(second_person(said), lemma, ongoing, _counts(said))
+
+
+def _post(line: str, current: bool, longest: int) -> Act | None:
+    """ "Triage nurse for up to 70 patients a shift": a post that was held."""
+    head = re.match(r"(?:[A-Z]?[\w-]+ ){0,3}?([A-Za-z]+)(?= (?:to|for|of|in|on|at|with)\b|:)", line)
+    if head is None or not _POST.search(head.group(1)) or line.split()[0].lower() in {"a", "an", "the"}:
+        return None
+    body = cut(parse(line), first=0, longest=longest - 3)
+    if body is None or len(body.split()) < 2:
+        return None
+    said = in_sentence(second_person(body))
+    article = "an" if said[0].lower() in "aeio" else "a"
+    return Act(f"{'work' if current else 'worked'} as {article} {said}", "serve", current, _counts(said))
 
 
 def thing(text: str, longest: int = 9) -> str | None:
@@ -179,15 +137,19 @@ def second_person(text: str) -> str:
     return _FIRST_PERSON.sub(turn, text)
 
 
-def in_sentence(text: str) -> str:
-    """`text` as it stands in the middle of a sentence: its first letter small unless it is a name or an acronym."""
+def in_sentence(text: str, known_in: str = "") -> str:
+    """`text` as it stands in the middle of a sentence: its first letter small unless it is a name or an acronym.
+
+    `known_in`: a text in which the word may stand with a small letter, which settles it.
+    """
     first = _FIRST_WORD.match(text)
     if first is None or first.group() == "I":
         return text
     word = first.group()
     if not word[0].isupper() or any(letter.isupper() for letter in word[1:]):
         return text
-    if _known(word) and not _title_case(text):
+    settled = bool(known_in) and re.search(rf"\b{re.escape(word.lower())}\b", known_in) is not None
+    if settled or (_known(word) and not _title_case(text)):
         return word[0].lower() + text[1:]
     return text
 
@@ -350,31 +312,10 @@ _PRODUCTS = frozenset(
     "English French German Spanish Arabic I".split()
 )
 _NO_ROLES = frozenset("research operations sales marketing projects experience internship volunteering".split())
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "with",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "how",
-        "what",
-        "when",
-        "where",
-        "who",
-        "which",
-        "this",
-    ]
-)
+_SMALL_WORDS = frozenset({
+    "a", "an", "the", "of", "for", "with", "and", "or", "in", "on", "at", "by", "to", "from", "how", "what", "when",
+    "where", "who", "which", "this",
+})  # fmt: skip
 _TURNED = {
     "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "i was": "you were",
     "i am": "you are", "was i": "were you", "am i": "are you", "me": "you", "my": "your", "mine": "yours",

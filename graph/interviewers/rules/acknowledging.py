@@ -1,11 +1,11 @@
-"""What is said before a question: one or two sentences that show what was heard, without praise and without a question."""
+"""What is said before a question: one or two sentences that show what was heard, without praise or question."""
 
 from collections.abc import Sequence
 
 from graph.interviewers.rules.asking import company_of
 from graph.interviewers.rules.choosing import one, seed
+from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import AskBrief
-from graph.language.phrases import in_sentence
 from graph.language.wordings import last_said, unused
 from graph.question_bank import QuestionBank
 from graph.vocabulary import Comfort, Intent, Phase, QuestionKind
@@ -51,7 +51,8 @@ def _heard(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: S
     if special:
         return _say(special, slots, brief)
     if private:
-        return _say(words.private, slots, brief)
+        fresh = _fresh(echoes, brief.responses)
+        return _say(words.private_echo, {"echo": fresh[0]}, brief) if fresh else _say(words.private, slots, brief)
     heard = _echo(brief, bank, echoes, topics)
     if brief.comfort is Comfort.NERVOUS and _not_lately(words.gentle, brief.responses):
         return f"{heard} {_say(words.gentle, slots, brief)}"
@@ -61,8 +62,13 @@ def _heard(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: S
 def _echo(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Sequence[str]) -> str:
     """In turn a clause of theirs, a phrase of theirs, now and then plain words: never the same shape three times."""
     words, said = bank.responses, brief.responses
-    fresh = [e for e in echoes if len(e.split()) <= MOST_ECHOED and not any(e.lower() in r.lower() for r in said)]
-    named = [t for t in topics if not any(t.lower() in response.lower() for response in said)]
+    fresh = _fresh(echoes, said)
+    named = [
+        topic
+        for topic in topics
+        if not topic.lower().startswith(("a ", "an "))
+        and not any(topic.lower() in response.lower() for response in said)
+    ]
     # A follow-up names the topic itself, so that the acknowledgement before it does not.
     topic_spent = brief.kind is QuestionKind.FOLLOW_UP and brief.area is not None
     if fresh:
@@ -70,6 +76,11 @@ def _echo(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Se
     if named and not topic_spent and _not_lately(words.topic, said, 1):
         return _say(words.topic, {"topic": named[0]}, brief)
     return _say(words.plain, {}, brief)
+
+
+def _fresh(echoes: Sequence[str], said: Sequence[str]) -> list[str]:
+    """Clauses short enough to be said back that were not said back before."""
+    return [e for e in echoes if len(e.split()) <= MOST_ECHOED and not any(e.lower() in r.lower() for r in said)]
 
 
 def _passage(brief: AskBrief, bank: QuestionBank) -> str:
@@ -80,7 +91,7 @@ def _passage(brief: AskBrief, bank: QuestionBank) -> str:
         return _say(words.enter_conclusion, slots, brief) if brief.entering_phase else ""
     if brief.kind is not QuestionKind.NEW_AREA or brief.area is None:
         return ""
-    slots["area"] = in_sentence(brief.area.name)
+    slots["area"] = spoken_name(brief.area, brief.job)
     if brief.entering_phase:
         entering = words.enter_behavioral if brief.phase is Phase.BEHAVIORAL else words.enter_technical
         return _say(entering, slots, brief)

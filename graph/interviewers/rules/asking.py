@@ -1,17 +1,20 @@
 """The question of a new area, and of the introduction and the end."""
 
+import re
 from collections.abc import Sequence
 
-from graph.interviewers.rules.choosing import led, one, seed
+from graph.interviewers.rules.choosing import MOST_WORDS, led, one, seed
 from graph.interviewers.rules.grounds import Ground, acts, all_slots, ground_of, job_slots, place
 from graph.interviewers.skills import AskBrief
 from graph.language.needs import need
 from graph.language.phrases import as_sentence, name_of, plain, with_article
-from graph.language.wordings import unused
+from graph.language.wordings import fill, unused
 from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
 from graph.subjects import Area, Source
-from graph.vocabulary import Comfort, Difficulty, Phase
+from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
+_BEGINNING = re.compile(r"(?:join|report|start|begin|receive|get|be|have)\b")
+"""What a job text says of any newcomer."""
 MOST_OF_FACT = 22
 """Words of the job text that are said before a question."""
 
@@ -23,33 +26,15 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
     """`theme`: of a behavioral area, where one is near."""
     area = _area(brief)
     ground = ground_of(brief, area)
-    difficulty = gentle(brief)
-    if area.phase is Phase.BEHAVIORAL:
-        questions = _behavioral(bank, theme, difficulty, brief)
-    else:
-        questions = _technical(bank, ground, difficulty, brief)
-    leads = getattr(bank.leads, ground.kind)
-    if ground.kind == "lacking" and _anywhere(brief, area):
-        leads = bank.leads.anywhere
+    lacking = ground_of(brief, area.model_copy(update={"resume": ResumeMatch.MISSING}))
+    for tried in (ground, lacking):
         questions = (
-            questions
-            if area.phase is Phase.BEHAVIORAL
-            else unused(bank.technical.doing.of(difficulty), brief.asked, seed(brief))
+            _behavioral(bank, theme, brief) if area.phase is Phase.BEHAVIORAL else _technical(bank, tried, brief)
         )
-    text = led(leads, questions, all_slots(ground, area), brief.asked, seed(brief))
-    if text is None and ground.kind != "lacking":
-        lacking = ground_of(brief, area.model_copy(update={"resume": "missing"}))
-        questions = questions if area.phase is Phase.BEHAVIORAL else _technical(bank, lacking, difficulty, brief)
-        text = led(bank.leads.lacking, questions, all_slots(lacking, area), brief.asked, seed(brief))
-        ground = lacking
-    if text is None:
-        return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
-    return text, ground.sources
-
-
-def _anywhere(brief: AskBrief, area: Area) -> bool:
-    """An area that any job has: the job text asks for nothing of its own there."""
-    return area.need.strip() in {brief.job.title.strip(), area.name}
+        leads = getattr(bank.leads, tried.leads)
+        if text := led(leads, questions, all_slots(tried, area, brief.job), brief.asked, seed(brief)):
+            return text, tried.sources
+    return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
 
 
 def gentle(brief: AskBrief) -> Difficulty:
@@ -63,13 +48,14 @@ def _area(brief: AskBrief) -> Area:
     return brief.area
 
 
-def _technical(bank: QuestionBank, ground: Ground, difficulty: Difficulty, brief: AskBrief) -> list[str]:
-    general: ByDifficulty = getattr(bank.technical, ground.kind)
+def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]:
+    difficulty = gentle(brief)
+    general: ByDifficulty = getattr(bank.technical, ground.questions)
     questions = unused(general.of(difficulty), brief.asked, seed(brief))
     kind = kind_of_work(bank, ground)
     if kind is None:
         return questions
-    special = (kind.doing if ground.kind == "doing" else kind.done).of(difficulty)
+    special = (kind.doing if ground.questions == "doing" else kind.done).of(difficulty)
     fresh = [
         q for q in unused(special, brief.asked, seed(brief)) if not any(q.lower() in a.lower() for a in brief.asked)
     ]
@@ -82,7 +68,8 @@ def kind_of_work(bank: QuestionBank, ground: Ground) -> KindOfWork | None:
     return next((kind for kind in bank.work.values() if ground.act.lemma in kind.verbs), None)
 
 
-def _behavioral(bank: QuestionBank, theme: Theme | None, difficulty: Difficulty, brief: AskBrief) -> list[str]:
+def _behavioral(bank: QuestionBank, theme: Theme | None, brief: AskBrief) -> list[str]:
+    difficulty = gentle(brief)
     general = unused(bank.behavioral.general.of(difficulty), brief.asked, seed(brief))
     if theme is None:
         return general
@@ -94,18 +81,18 @@ def _behavioral(bank: QuestionBank, theme: Theme | None, difficulty: Difficulty,
 def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
     """Who is speaking, how to reach a person, and the candidate's own path."""
     slots = {"name": brief.first_name or "", "company": company_of(brief), "title": brief.job.title}
-    greeting = one(bank.opening.greetings, slots, (), 0) or ""
     told, sources = _path(brief.sources)
     for ground in acts(brief.sources, ()):
         told.setdefault("did", ground.slots["did"])
-        if not sources:
-            sources = ground.sources
+        sources = sources or ground.sources
         break
-    for wording in bank.opening.paths:
-        path = one([wording], told, (), 0)
-        if path and len(greeting.split()) + len(path.split()) <= 40 and not _same_place_twice(wording, told):
-            return f"{greeting} {path}", sources
-    return f"{greeting} {bank.opening.paths_unknown[0]}", ()
+    greetings = [said for wording in bank.opening.greetings if (said := fill(wording, slots))]
+    paths = [w for w in bank.opening.paths if not _same_place_twice(w, told)]
+    for greeting in greetings[:2]:
+        for path in (said for wording in paths if (said := fill(wording, told))):
+            if len(greeting.split()) + len(path.split()) <= MOST_WORDS:
+                return f"{greeting} {path}", sources
+    return f"{greetings[0]} {bank.opening.paths_unknown[0]}", ()
 
 
 def _same_place_twice(wording: str, told: dict[str, str]) -> bool:
@@ -146,8 +133,8 @@ def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
     told = [s for s in brief.sources if s.document == "job" and s.section in {"summary", "duties"}]
     for source in told:
         found = need(source.text)
-        if found and found.kind == "do" and len(found.words.split()) >= 4:
-            text = one(bank.opening.motives[:2], {**slots, **job_slots(found)}, brief.asked, seed(brief))
+        if found and found.kind == "do" and len(found.words.split()) >= 4 and not _BEGINNING.match(found.words):
+            text = one(bank.opening.motives[:2], {**slots, **job_slots(found, brief.job)}, brief.asked, seed(brief))
             if text:
                 return text, (source.chunk_id,)
     for source in told:
@@ -161,7 +148,7 @@ def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
 
 def _of_the_company(text: str, brief: AskBrief) -> str | None:
     """A sentence of the job text that says what the company does, as it stands; None where it is too long to hear."""
-    said = as_sentence(plain(text))
+    said = as_sentence(re.split(r"[:;]\s", plain(text))[0])
     company = company_of(brief)
     about = said.startswith(("We ", "Our ")) or (bool(company) and said.startswith(company))
     return said if about and 5 <= len(said.split()) <= MOST_OF_FACT else None

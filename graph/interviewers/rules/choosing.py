@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
+from graph.decisions.guard.repeats import is_near_repeat
 from graph.interviewers.skills import AskBrief
 from graph.language.wordings import fill, opening_words, unused
 
 FEWEST_WORDS = 10
+EASY_TO_HEAR = 28
 MOST_WORDS = 35
 _QUESTION_WORD = re.compile(r"(?:How|What|Which|Who|Whom|Where|When|Why|Whose)\b")
 
@@ -18,7 +20,7 @@ _QUESTION_WORD = re.compile(r"(?:How|What|Which|Who|Whom|Where|When|Why|Whose)\b
 def seed(brief: AskBrief) -> int:
     """Where in a list of wordings to begin: differs between jobs and areas, and moves on with the turns."""
     about = f"{brief.job.id} {brief.job.title} {brief.area.name if brief.area else ''} {brief.first_name}"
-    return crc32(about.encode()) // 7 + brief.turn
+    return crc32(about.encode()) // 7 + brief.turn + (3 if brief.objection else 0)
 
 
 def spoken(wordings: Sequence[str], slots: Mapping[str, str], earlier: Sequence[str], start: int) -> Iterator[str]:
@@ -55,12 +57,13 @@ def led(
     before = opening_words(asked[-1]) if asked else ""
     sayable_leads = [said for wording in unused(leads, asked, start, at_start=True) if (said := fill(wording, slots))]
     second_best = None
-    for question in questions:
-        for lead in sayable_leads:
-            text = joined(lead, question)
-            if text is None or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
-                continue
-            if opening_words(text) != before:
-                return text
-            second_best = second_best or text
+    for most in (EASY_TO_HEAR, MOST_WORDS):
+        for question in questions:
+            for lead in sayable_leads:
+                text = joined(lead, question)
+                if text is None or not FEWEST_WORDS <= len(text.split()) <= most or is_near_repeat(text, asked):
+                    continue
+                if opening_words(text) != before:
+                    return text
+                second_best = second_best or text
     return second_best

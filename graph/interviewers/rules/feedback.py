@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import FeedbackBrief
-from graph.language.phrases import as_sentence, in_sentence, plain, second_person
+from graph.language.mentions import echo_clauses
+from graph.language.phrases import as_sentence, plain, second_person
 from graph.language.wordings import fill
 from graph.question_bank import QuestionBank
 from graph.subjects import Area, Evidence
@@ -12,6 +14,8 @@ from graph.vocabulary import AreaStatus, ResumeMatch, Strength
 
 MOST_EXAMPLES = 3
 MOST_TO_PREPARE = 2
+MOST_TOLD = 20
+"""Words of a quote that is told back."""
 _ENOUGH_TALK = 3
 """Answers from which an interview is no longer a short one."""
 
@@ -23,16 +27,16 @@ def feedback(brief: FeedbackBrief, bank: QuestionBank) -> str:
         return " ".join([*words.nothing, _next_steps(brief, bank)])
     reached = [area for area in brief.areas if area.questions or area.evidence]
     if reached:
-        said.append(_fill(words.talked_about, {"areas": listing([in_sentence(a.name) for a in reached])}))
+        said.append(_fill(words.talked_about, {"areas": listing([spoken_name(a, brief.job) for a in reached])}))
     else:
         said.append(words.path_only)
     if brief.answers < _ENOUGH_TALK:
         said.append(words.short[0])
     said += _examples(brief, bank)
-    said += _to_prepare(reached, bank)
+    said += _to_prepare(brief, reached, bank)
     missed = [area for area in brief.areas if area not in reached]
     if missed and brief.answers >= _ENOUGH_TALK:
-        said.append(_fill(words.not_reached, {"areas": listing([in_sentence(a.name) for a in missed])}))
+        said.append(_fill(words.not_reached, {"areas": listing([spoken_name(a, brief.job) for a in missed])}))
     said.append(_next_steps(brief, bank))
     return " ".join(part for part in said if part)
 
@@ -42,7 +46,7 @@ def _examples(brief: FeedbackBrief, bank: QuestionBank) -> list[str]:
     found = [(area, told) for area in brief.areas if (told := _best(area)) is not None][:MOST_EXAMPLES]
     if not found:
         return []
-    slots = [{"area": in_sentence(area.name), "told": told} for area, told in found]
+    slots = [{"area": spoken_name(area, brief.job), "told": told} for area, told in found]
     if len(found) == 1:
         return [_fill(words.one_example, slots[0])]
     said = [_fill(words.examples.opening, {"count": words.counts[len(found) - 1]})]
@@ -54,7 +58,7 @@ def _best(area: Area) -> str | None:
     ladder = [Strength.SHOWN, Strength.DESCRIBED]
     for strength in ladder:
         for evidence in sorted((e for e in area.evidence if e.strength is strength), key=_length_from_ideal):
-            if told := told_back(evidence.quote):
+            if told := next(iter(echo_clauses(evidence.quote)), None) or told_back(evidence.quote):
                 return told
     return None
 
@@ -73,25 +77,28 @@ def told_back(quote: str) -> str | None:
     )
     said = re.sub(r"^(?:and|but|so|then|well|now)[,\s]+", "", said, flags=re.IGNORECASE)
     said = re.sub(r"[,\s]+(?:um|uh|er|you know|I mean|like)(?=[,\s])", "", said)
-    if not re.match(r"(?:I|we|my|our)\b", said, re.IGNORECASE) or len(said.split()) < 4:
+    if not re.match(r"(?:I|we|my|our)\b", said, re.IGNORECASE) or not 4 <= len(said.split()) <= MOST_TOLD:
+        return None
+    if re.search(r", (?:well|you know|I mean)\b|\bI think\b|\bkind of\b|\bsort of\b", said):
         return None
     turned = second_person(re.sub(r"\bI was\b", "you were", said))
     return turned[0].lower() + turned[1:].rstrip(" .,;")
 
 
-def _to_prepare(reached: Sequence[Area], bank: QuestionBank) -> list[str]:
+def _to_prepare(brief: FeedbackBrief, reached: Sequence[Area], bank: QuestionBank) -> list[str]:
     words = bank.feedback.prepare
     thin = [a for a in reached if a.status in (AreaStatus.EXHAUSTED, AreaStatus.PROBING) and a.questions]
     thin.sort(key=lambda a: (a.status is not AreaStatus.EXHAUSTED, -a.weight))
-    things = []
+    by_wording: dict[str, list[str]] = {}
     for area in thin[:MOST_TO_PREPARE]:
         wording = words.thin
         if not area.evidence:
             wording = words.unknown if area.resume is ResumeMatch.MISSING else words.missing
-        things.append(_fill(wording, {"area": in_sentence(area.name)}))
-    if not things:
+        by_wording.setdefault(wording, []).append(spoken_name(area, brief.job))
+    if not by_wording:
         return []
-    return [_fill(words.one if len(things) == 1 else words.two, {"things": "; and ".join(things)})]
+    things = "; and ".join(_fill(wording, {"area": " and for ".join(names)}) for wording, names in by_wording.items())
+    return [_fill(words.one if len(thin) == 1 else words.two, {"things": things})]
 
 
 def _next_steps(brief: FeedbackBrief, bank: QuestionBank) -> str:

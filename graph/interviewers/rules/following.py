@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.interviewers.rules.asking import Asked, motive
 from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, seed, spoken
-from graph.interviewers.rules.grounds import acts, sources_of
+from graph.interviewers.rules.grounds import acts, sources_of, spoken_name
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import in_sentence
 from graph.language.wordings import opening_words, split_question, unused
@@ -23,7 +23,7 @@ def follow_up(brief: AskBrief, bank: QuestionBank, topics: Sequence[str]) -> Ask
     if brief.difficulty is Difficulty.HARD and topics:
         wordings = (*bank.follow_up.hard, *wordings)
     fresh = [topic for topic in topics if not any(topic.lower() in question.lower() for question in brief.asked)]
-    slots = {"topic": fresh[0] if fresh else "", "area": in_sentence(brief.area.name)}
+    slots = {"topic": fresh[0] if fresh else "", "area": spoken_name(brief.area, brief.job)}
     with_topic = [wording for wording in wordings if "{topic}" in wording]
     without = [wording for wording in wordings if "{topic}" not in wording]
     # A topic shows what was heard, so wordings with one come first while there are any that are new.
@@ -35,7 +35,7 @@ def follow_up(brief: AskBrief, bank: QuestionBank, topics: Sequence[str]) -> Ask
 
 def _fitting(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str | None:
     before = opening_words(brief.asked[-1]) if brief.asked else ""
-    sayable = [t for t in spoken(wordings, slots, brief.asked, 0) if FEWEST_WORDS - 1 <= len(t.split()) <= MOST_WORDS]
+    sayable = [t for t in spoken(wordings, slots, brief.asked, 0) if FEWEST_WORDS <= len(t.split()) <= MOST_WORDS]
     return next((text for text in sayable if opening_words(text) != before), sayable[0] if sayable else None)
 
 
@@ -47,7 +47,10 @@ def rephrase(brief: AskBrief, bank: QuestionBank) -> Asked:
         text = next((t for t in spoken(words.repeat_request, slots, brief.asked, 0) if _hearable(t)), None)
         return text or brief.asked[-1], _rests_on(brief)
     if brief.intent is Intent.NEED_TIME:
-        return one(words.need_time, slots, brief.asked, 0) or brief.asked[-1], _rests_on(brief)
+        # "When you're ready: when you rebuilt ..." would say when twice.
+        double = slots["ask"].lower().startswith("when ")
+        wordings = [w for w in words.need_time if not (double and w.startswith("When"))]
+        return one(wordings, slots, brief.asked, 0) or brief.asked[-1], _rests_on(brief)
     if brief.intent in {Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION}:
         return one(words.off_topic, slots, brief.asked, 0) or brief.asked[-1], _rests_on(brief)
     if brief.area is None:
@@ -75,10 +78,10 @@ def _of_last_question(brief: AskBrief) -> dict[str, str]:
     if lead.startswith("Hello"):
         lead = ""
     short = len(ask.split()) < 8 and lead
-    slots = {"ask": in_sentence(f"{lead} {ask}" if short else ask), "again": "" if short else lead}
+    slots = {"ask": in_sentence(f"{lead} {ask}" if short else ask), "again": "" if short else in_sentence(lead)}
     slots["ask"] = f"{lead} {ask}" if short else slots["ask"]
     if brief.area:
-        slots["area"] = in_sentence(brief.area.name)
+        slots["area"] = spoken_name(brief.area, brief.job)
     return slots
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from graph.interviewers.skills import AskBrief
 from graph.language.needs import Need, need
 from graph.language.phrases import Act, act, in_sentence, name_of, plain, thing
-from graph.subjects import Area, Source
+from graph.subjects import Area, Job, Source
 from retrieval.sections import Section
 
 OF_WORK = frozenset({Section.EXPERIENCE.value, Section.PROJECTS.value})
@@ -22,9 +22,10 @@ class Ground:
     slots: dict[str, str]
     sources: tuple[str, ...] = ()
     act: Act | None = None
-    kind: str = "done"
-    """Which leads and questions fit: done, doing, listed, course or lacking."""
-    extra: dict[str, str] = field(default_factory=dict)
+    leads: str = "done"
+    """Which leads fit: a field of the bank's `Leads`."""
+    questions: str = "done"
+    """Which questions on the craft fit: a field of the bank's `Technical`."""
 
 
 def sources_of(brief: AskBrief) -> list[Source]:
@@ -42,7 +43,8 @@ def acts(sources: Sequence[Source], asked: Sequence[str], fresh: bool = True) ->
         if found is None or (fresh and any(found.words in question for question in asked)):
             continue
         slots = {"did": found.words, **place(source)}
-        yield Ground(slots, (source.chunk_id,), found, "doing" if found.ongoing else "done")
+        tense = "doing" if found.ongoing else "done"
+        yield Ground(slots, (source.chunk_id,), found, tense, tense)
 
 
 def place(source: Source) -> dict[str, str]:
@@ -65,7 +67,9 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         line = course or source.section in OF_WORK
         name = thing(source.text) if line else item_for(source.text, f"{area.name} {area.need}")
         if name and len(name) > 1 and not any(name in question for question in asked):
-            return Ground({"item": name}, (source.chunk_id,), None, "course" if course else "listed")
+            questions = ("doing" if source.current else "done") if source.section in OF_WORK else "listed"
+            kind = "course" if course else "listed"
+            return Ground({"item": name}, (source.chunk_id,), None, kind, "course" if course else questions)
     return None
 
 
@@ -96,17 +100,40 @@ def _stems(text: str) -> set[str]:
 _SMALL = frozenset("and the for with from into that this your our who are of in on to at by or as an is".split())
 
 
-def asked_for(area: Area, sources: Sequence[Source]) -> Ground:
-    """What the job asks for here, as slots `job_do` or `job_thing`; the area's own name where its text is unsayable."""
+def asked_for(area: Area, job: Job, sources: Sequence[Source]) -> Ground:
+    """What the job asks for here, as slots `job_do` or `job_thing`; the area's own name where its text is unsayable.
+
+    An area that any job has, or that was added for one interview, is not said to be in the job text.
+    """
+    if _squeezed(area.need) == _squeezed(job.title):
+        return Ground({}, (), None, "anywhere", "doing")
+    if _squeezed(area.need) not in _squeezed(job_text(job)):
+        return Ground({}, (), None, "anywhere", "lacking_thing")
     found = need(area.need)
     own = tuple(s.chunk_id for s in sources if s.document == "job" and _same(s.text, area.need))[:1]
-    return Ground(job_slots(found) or {"job_thing": in_sentence(area.name)}, own, None, "lacking")
+    slots = job_slots(found, job) or {"job_thing": spoken_name(area, job)}
+    return Ground(slots, own, None, "lacking", "lacking" if "job_do" in slots else "lacking_thing")
 
 
-def job_slots(found: Need | None) -> dict[str, str]:
+def spoken_name(area: Area, job: Job) -> str:
+    """An area's name in the middle of a sentence."""
+    return in_sentence(area.name, job_text(job))
+
+
+def job_text(job: Job) -> str:
+    return "\n".join((*job.skills_required, job.requirements, job.description))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def job_slots(found: Need | None, job: Job) -> dict[str, str]:
     if found is None:
         return {}
-    return {"job_do": found.words} if found.kind == "do" else {"job_thing": found.words}
+    if found.kind == "do":
+        return {"job_do": found.words, "job_they": re.sub(r"^be\b", "are", found.words)}
+    return {"job_thing": in_sentence(found.words, job_text(job))}
 
 
 def _same(text: str, said: str) -> bool:
@@ -117,16 +144,16 @@ def _same(text: str, said: str) -> bool:
 def ground_of(brief: AskBrief, area: Area) -> Ground:
     """The best ground of a new area: work it shows, else what it names, else what the job asks for."""
     sources = sources_of(brief)
-    lacking = asked_for(area, sources)
+    lacking = asked_for(area, brief.job, sources)
     if area.resume == "missing":
         return lacking
     own = area.sources or tuple(sources)
     for ground in acts(own, brief.asked):
-        return Ground({**ground.slots}, ground.sources + lacking.sources, ground.act, ground.kind)
+        return replace(ground, sources=ground.sources + lacking.sources)
     if found := listed(own, area, brief.asked):
-        return Ground(found.slots, found.sources + lacking.sources, None, found.kind)
+        return replace(found, sources=found.sources + lacking.sources)
     return lacking
 
 
-def all_slots(ground: Ground, area: Area) -> dict[str, str]:
-    return {**ground.slots, "area": in_sentence(area.name)}
+def all_slots(ground: Ground, area: Area, job: Job) -> dict[str, str]:
+    return {**ground.slots, "area": spoken_name(area, job)}

@@ -88,7 +88,8 @@ class RulesInterviewer:
         if not self._themes:
             themes = list(self._bank.behavioral.themes.values())
             self._themes = [(theme, await self._embedder.embed(theme.prototypes)) for theme in themes]
-        (vector,) = await self._embedder.embed([f"{area.name}: {area.need}"])
-        scores = [float(np.max(vectors @ vector)) for _, vectors in self._themes]
+        # The name says which of the things in a long need is meant.
+        named = await self._embedder.embed([area.name, f"{area.name}: {area.need}"])
+        scores = [float(np.max(vectors @ named.mean(axis=0))) for _, vectors in self._themes]
         best = int(np.argmax(scores))
         return self._themes[best][0] if scores[best] >= NEAR_A_THEME else None

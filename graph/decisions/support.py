@@ -1,0 +1,176 @@
+"""A job's plan held against one resume: what it shows, mentions or lacks for each area, with the lines that bear it out.
+
+Thresholds were set by reading tables of fourteen real resumes and a few others against a dozen jobs of several trades:
+a small embedding model puts true support as low as 0.13 ("own the roadmap") and chance likeness as high as 0.5, so
+likeness alone is trusted only when it is great, and with words in common when it is less.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.decisions.weights import weighted
+from graph.language.phrases import act, in_sentence, plain
+from graph.language.telling import telling
+from graph.subjects import Area, JobPlan, PlannedArea, Source
+from graph.vocabulary import Phase, ResumeMatch
+from retrieval.chunks import Chunk, Section
+from retrieval.papers import Hit, Papers
+
+BEARS_ALONE = 0.58
+"""Likeness from which a line of the resume supports an area without a word in common."""
+BEARS_WITH_WORD = 0.48
+BEARS_WITH_TWO = 0.34
+BEARS_WITH_NAME = 0.12
+"""The same where they share one telling word, two, or the name's last word or all of its words."""
+NAMES_WITH_WORD = 0.36
+"""Likeness from which a line with one word in common mentions the area."""
+CLOSE_TO_BEST = 0.15
+MOST_SOURCES = 3
+
+_WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS})
+_NAMED = frozenset({Section.SKILLS, Section.COURSES, Section.EDUCATION, Section.PROFILE})
+
+
+async def hold_against_resume(plan: JobPlan, papers: Papers, focus_areas: Sequence[str] = ()) -> tuple[Area, ...]:
+    """The areas of the interview: those asked for first, then the plan's, each with what the resume says about it.
+
+    `sources`: of the resume what supports the area, best first, at most three, then the line of the job text. An area
+    without support is MISSING: better that than a citation that does not bear it out.
+    """
+    planned = _with_focus(plan, focus_areas)
+    queries = [query for area in planned for query in (area.name, f"{area.name}: {plain(area.need)}")]
+    hits = await papers.search_many(queries, document="resume", most=len(papers.chunks) or 1)
+    common = _common(papers)
+    areas = []
+    for place, area in enumerate(planned):
+        match, support = _support(area, _likenesses(hits[2 * place], hits[2 * place + 1]), common)
+        sources = tuple(source_of(hit.chunk, hit.score) for hit in support) + _of_job(area, papers)
+        areas.append(
+            Area(
+                name=area.name,
+                phase=area.phase,
+                weight=area.weight,
+                need=area.need,
+                why=_why(area, match, support, area.name in focus_areas),
+                resume=match,
+                sources=sources,
+            )
+        )
+    return tuple(areas)
+
+
+def _likenesses(to_name: Sequence[Hit], to_need: Sequence[Hit]) -> list[Hit]:
+    """Likeness to the name, or to name and need together, whichever is greater; best first.
+
+    A need may be about several things, of which the name says the one that is meant.
+    """
+    named = {hit.chunk.id: hit.score for hit in to_name}
+    scored = [
+        Hit(hit.chunk, max(named[hit.chunk.id], (named[hit.chunk.id] + hit.score) / 2))
+        for hit in to_need
+        if hit.chunk.id in named
+    ]
+    return sorted(scored, key=lambda hit: -hit.score)
+
+
+def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tuple[ResumeMatch, list[Hit]]:
+    wanted = telling(f"{area.name} {area.need}") - common
+    named = telling(area.name)
+    head = area.name.split()[-1].lower()[:6]
+    telling_head = bool(telling(head) - _WEAK_HEADS)
+
+    def bears(hit: Hit) -> bool:
+        words = telling(hit.chunk.text)
+        shared = words & wanted
+        return (
+            hit.score >= BEARS_ALONE
+            or (bool(shared) and hit.score >= BEARS_WITH_WORD)
+            or (len(shared) >= 2 and hit.score >= BEARS_WITH_TWO)
+            or (hit.score >= BEARS_WITH_NAME and len(named) >= 2 and named <= words)
+            or (hit.score >= BEARS_WITH_NAME and telling_head and head in plain(hit.chunk.text).lower())
+        )
+
+    def names(hit: Hit) -> bool:
+        return bool(telling(hit.chunk.text) & wanted) and hit.score >= NAMES_WITH_WORD
+
+    work = [hit for hit in ranked if hit.chunk.section in _WORK and bears(hit)]
+    if work:
+        return ResumeMatch.PRESENT, _closest(work)
+    listed = [hit for hit in ranked if hit.chunk.section in _NAMED and (bears(hit) or names(hit))]
+    hinted = [hit for hit in ranked if hit.chunk.section in _WORK and names(hit)]
+    if listed or hinted:
+        return ResumeMatch.MENTIONED, _closest(listed or hinted)
+    return ResumeMatch.MISSING, []
+
+
+_WEAK_HEADS = frozenset(
+    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop".split()
+)
+"""Names of areas often end with these, and lines of resumes are full of them."""
+
+
+def _closest(hits: Sequence[Hit]) -> list[Hit]:
+    best = hits[0].score
+    return [hit for hit in hits if hit.score >= best - CLOSE_TO_BEST][:MOST_SOURCES]
+
+
+def _common(papers: Papers) -> set[str]:
+    """Words in so many lines of resume or job that they tell nothing of one of them."""
+    common: set[str] = set()
+    for document, most in (("resume", 8), ("job", 5)):
+        often = Counter(word for c in papers.chunks if c.document == document for word in telling(c.text))
+        common |= {word for word, count in often.items() if count > most}
+    return common
+
+
+def _of_job(area: PlannedArea, papers: Papers) -> tuple[Source, ...]:
+    wanted = " ".join(area.need.split())
+    found = [c for c in papers.chunks if c.document == "job" and " ".join(c.text.split()) == wanted]
+    return tuple(source_of(c) for c in found[:1])
+
+
+def source_of(chunk: Chunk, score: float | None = None) -> Source:
+    return Source(
+        chunk_id=chunk.id,
+        document=chunk.document,
+        text=chunk.text,
+        section=chunk.section.value,
+        employer=chunk.employer,
+        role=chunk.role,
+        project=chunk.project,
+        current=chunk.current,
+        score=score,
+    )
+
+
+def _with_focus(plan: JobPlan, focus_areas: Sequence[str]) -> list[PlannedArea]:
+    """What was asked for comes first: an area of the plan that fits is moved up, else one is made."""
+    planned = list(plan.areas)
+    wanted = [" ".join(focus.split()) for focus in focus_areas if focus.strip()]
+    if not wanted:
+        return planned
+    first: list[PlannedArea] = []
+    for focus in wanted:
+        near = next((area for area in planned if _fits(focus, area) and area not in first), None)
+        name = focus[:1].upper() + focus[1:]
+        first.append(near or PlannedArea(name=name, phase=Phase.TECHNICAL, weight=0.0, need=focus))
+    ordered = [*first, *(area for area in planned if area not in first)]
+    return list(weighted([(area.name, area.need, area.phase) for area in ordered]))
+
+
+def _fits(focus: str, area: PlannedArea) -> bool:
+    """Is what was asked for already in the plan under this name?"""
+    words = telling(focus)
+    return bool(words) and (2 * len(words & telling(area.name)) >= len(words) or words <= telling(area.need))
+
+
+def _why(area: PlannedArea, match: ResumeMatch, support: Sequence[Hit], asked_for: bool) -> str:
+    """One sentence for whoever reads the record."""
+    reason = "this interview was asked to cover" if asked_for else "the job asks for"
+    about = f"{reason} {in_sentence(area.name)}"
+    if match is ResumeMatch.MISSING:
+        return f"{about}; the resume does not show it"
+    if match is ResumeMatch.MENTIONED:
+        return f"{about}; the resume only mentions it"
+    done = act(support[0].chunk.text, support[0].chunk.current)
+    return f"{about}; the resume shows: {done.words if done else plain(support[0].chunk.text)}"
