@@ -44,6 +44,7 @@ class _Found:
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|+\s*|\s+[•·❖◦▪●]\s+|\s*;\s+")
 _DASHES = re.compile(r"\s+[-–—−~]+\s+|\s*[–—]\s*|\s*:\s+|\s*:$|\s+/\s+")
 _AT = re.compile(r"\s+(?:@|at|with)\s+", re.IGNORECASE)
+_LEGAL_NAME_AND_PLACE = re.compile(r"^(.*\b(?:Inc|Ltd|LLC|LLP|Corp|GmbH)\b\.?)\s+[A-Z].*$")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 _KIND_OF_WORK = re.compile(
     r"\b(?:full|part)[- ]time\b|\bfreelance\b|\bself[- ]employed\b|\bremote\b|\bhybrid\b|\bon-?site\b"
@@ -58,7 +59,7 @@ def read_entry(lines: Sequence[str]) -> Entry:
     bare = [_bare(line) for line in lines]
     for line in bare:
         for cell in _COLUMNS.split(line):
-            _read_cell(cell.strip(" ,;:-–—_+»~="), found)
+            _read_cell(cell.strip(" ,;:-–—_+»~=·•|"), found)
     titles = [re.split(r"\s{3,}|\t|\s\|\s", _undated(line).strip())[0].strip(" |,-–—:") for line in lines]
     return Entry(
         employer=_employer(found),
@@ -124,6 +125,7 @@ def _employer(found: _Found) -> str | None:
         names = [name for name in names if may_be_organisation(name)]
     if len(names) != 1:
         return None
+    names = [_LEGAL_NAME_AND_PLACE.sub(r"\1", name) for name in names]
     return names[0] if is_organisation(names[0]) or (found.roles and _looks_like_a_name(names[0])) else None
 
 

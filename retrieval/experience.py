@@ -18,6 +18,7 @@ _MOST_HEADER_LINES = 4
 _ACTION = re.compile(
     r"(?:\w{2,}ed|led|built|wrote|ran|made|taught|drove|grew|set|kept|won|sold|held|gave|took|oversaw)\b", re.IGNORECASE
 )
+_CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet al\b|\bdoi\b", re.IGNORECASE)
 _TECHNOLOGIES = re.compile(
     r"(?:tech(?:nology|nologies)?(?: stack| used)?|stack|tools|environment|key skills|skills)\s*(?:used)?\s*:",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
                 # One employer with dates of its own, and under it, without a gap, one role after the other.
                 entry = replace(entry, employer=umbrella.employer)
             headers.append((entry, " ".join(item.text for item in header)))
+        if header and not body and section is Section.PROJECTS:
+            passages.append(_passage(section, " ".join(item.text for item in header), entry))
         for item in body:
             passages += [_passage(section, piece, entry) for piece in _pieces(item)]
     if passages:
@@ -68,6 +71,8 @@ def heads_an_entry(item: Item) -> bool:
         return False
     if _ACTION.match(text) and not item.first.after_blank and not dated:
         return False
+    if is_role(text) and len(words) <= 5:
+        return True
     long_words = re.findall(r"[^\W\d_]{4,}", re.sub(r"\([^()]*\)", " ", without_links(text)))
     capitals = sum(word[0].isupper() for word in long_words)
     return len(words) <= 12 and capitals >= 0.6 * len(long_words)
@@ -177,5 +182,6 @@ def _passage(section: Section, text: str, entry: Entry) -> Passage:
 
 
 def _pieces(item: Item) -> Iterator[str]:
-    for piece in [item.text] if item.bullet else split_sentences(item.text):
+    whole = item.bullet or _CITATION.search(item.text)
+    for piece in [item.text] if whole else split_sentences(item.text):
         yield from split_long(piece)

@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.dates import without_dates
+from retrieval.dates import has_range, without_dates
 
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _LINK = re.compile(
@@ -59,7 +59,7 @@ def is_furniture(text: str) -> bool:
         most = _MOST_WORDS_BESIDE_CONTACT if contacts else _MOST_WORDS_BESIDE_LINK
         return len(words) <= most and not _reads_on(rest)
     if not words:
-        return True
+        return not has_range(text)
     if len(words) <= 12 and _STREET.search(text) and not text.rstrip().endswith("."):
         return True
     return not _words(_LINK_WORD.sub(" ", rest))

@@ -18,6 +18,8 @@ _HEADING = re.compile(r"(#{1,6})\s*")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _RULE = re.compile(r"[\s\W_]*")
 _SETEXT = re.compile(r"\s*(?:={3,}|-{3,})\s*")
+_MOST_LINES = 3000
+"""Ten times a long resume; what stands after them is not read."""
 _CELLS = re.compile(r"\s*\t\s*|\s{3,}")
 
 
@@ -69,6 +71,8 @@ def read_lines(text: str) -> list[Line]:
                 lines.append(Line(last.text, last.indent, level=2, after_blank=last.after_blank, width=last.width))
             blank = True
             continue
+        if len(lines) == _MOST_LINES:
+            break
         lines.append(_read(raw, blank))
         blank = False
     return lines

@@ -8,7 +8,7 @@ from retrieval.columns import untangle
 from retrieval.dates import is_dated, without_dates
 from retrieval.experience import entry_passages, heads_an_entry
 from retrieval.furniture import is_furniture
-from retrieval.header_parts import is_place
+from retrieval.header_parts import is_place, is_role, may_be_organisation
 from retrieval.items import Item, Wrapping, gather
 from retrieval.lines import Line, plain, read_lines
 from retrieval.passages import Passage
@@ -50,17 +50,36 @@ def resume_passages(text: str) -> Iterator[Passage]:
 
 def _blocks(lines: Sequence[Line], wrapping: Wrapping) -> list[_Block]:
     blocks = [_Block(None)]
-    for line in lines:
-        opens = heading_of(line, all_lower=wrapping.all_lower)
+    for place, line in enumerate(lines):
+        opens = heading_of(line, all_lower=wrapping.all_lower) or _unknown_heading(lines, place, blocks)
         if opens is not None:
             blocks.append(_Block(opens))
         elif (
             blocks[-1].opens is None and (labelled := _labelled(line)) and labelled[0] not in (PRIVATE, Section.SKILLS)
         ):
             blocks.append(_Block(labelled[0], [labelled[1]]))
+        elif blocks[-1].opens in _IN_ENTRIES and line.after_blank and _is_labelled_list(line):
+            blocks.append(_Block(Section.SKILLS, [line]))
         else:
             blocks[-1].lines.append(line)
     return blocks
+
+
+def _unknown_heading(lines: Sequence[Line], place: int, blocks: Sequence[_Block]) -> Opens | None:
+    """A line in capitals among headings in capitals, with no dates near it as an employer's name would have."""
+    line = lines[place]
+    alone = line.capitals and line.after_blank and not line.bullet and len(line.cells) == 1
+    if not alone or blocks[-1].opens is None or len(line.text.split()) > 4 or len(line.text) < 4:
+        return None
+    near = lines[place : place + 4]
+    named = is_role(line.folded) or may_be_organisation(line.folded) or any(is_dated(after.text) for after in near)
+    return None if named else Section.OTHER
+
+
+def _is_labelled_list(line: Line) -> bool:
+    """`Skills: Class A licence, hazmat` below the last entry of work."""
+    labelled = None if line.bullet else _labelled(line)
+    return labelled is not None and isinstance(labelled[0], Section) and labelled[0] not in _IN_ENTRIES
 
 
 def _labelled(line: Line) -> tuple[Opens, Line] | None:
@@ -117,7 +136,10 @@ def _before_headings(lines: Sequence[Line], wrapping: Wrapping, has_headings: bo
     ):
         start -= 1
     for place, item in enumerate(items[:start]):
-        if (
+        labelled = _labelled(item.first)
+        if labelled and isinstance(labelled[0], Section):
+            yield from (Passage(labelled[0], piece) for piece in split_long(item.text))
+        elif (
             _is_prose(item.text)
             or item.bullet
             or (not has_headings and place > 0 and not _is_only_when_and_where(item.text))

@@ -20,14 +20,17 @@ _SURE: dict[Opens, str] = {
     Section.EXPERIENCE: """experience; experiences; employment; employment history; work history; job history
         ; career history; professional history; work experience; positions held; employment record; career experience
         ; internships; placements; volunteering; volunteer work; voluntary work; volunteer experience; military service
-        ; professional background; work background; clinical rotations; previous roles; professional journey""",
-    Section.PROJECTS: """projects; project; project experience; publications; patents; selected works; case studies
+        ; professional background; work background; clinical rotations; previous roles; professional journey
+        ; academic appointments; appointments; teaching experience; grants and awards""",
+    Section.PROJECTS: """projects; project; project experience; publications; patents; selected work; selected works
+        ; case studies
         ; project work; side projects; research projects; open source; open source contributions; project highlights""",
     Section.EDUCATION: """education; academic background; educational background; academic qualifications; academics
         ; academic history; education history; educational qualifications; schooling; degrees; academic credentials
         ; scholastic record; educational qualification; academic qualification; academic profile""",
     Section.SKILLS: """skills; skill set; skillset; competencies; competences; core competencies; areas of expertise
         ; skills summary; summary of skills; tech stack; technology stack; technical proficiencies; it skills; toolkit
+        ; toolbox
         ; technologies; programming languages; language skills; skills and abilities; key strengths; technical summary
         ; technical expertise; technical knowledge; computer knowledge; tools and technologies""",
     Section.COURSES: """certifications; certification; certificates; certificate; licenses; licences; licensure
@@ -51,6 +54,7 @@ _SURE: dict[Opens, str] = {
 
 _AFTER_A_GAP: dict[Opens, str] = {
     Section.EXPERIENCE: """work; career; leadership; leadership experience; service; community service; internship
+        ; teaching; grants
         ; roles; positions""",
     Section.PROJECTS: "research; portfolio; papers; talks; presentations; selected projects",
     Section.EDUCATION: "studies; academic; qualification; qualifications",
@@ -87,6 +91,7 @@ def _table(groups: dict[Opens, str]) -> dict[str, Opens]:
 
 _SURE_NAMES = _table(_SURE)
 _GAP_NAMES = _table(_AFTER_A_GAP)
+_ALL_NAMES = {**_SURE_NAMES, **_GAP_NAMES}
 
 
 def heading_of(line: Line, *, all_lower: bool = False) -> Opens | None:
@@ -118,12 +123,11 @@ def section_named(text: str, *, decorated: bool = False, after_gap: bool = False
 
 def _part(part: str, decorated: bool) -> Opens | None:
     """The section of one member of `Skills, Interests & Awards`: its last word counts, the others may qualify it."""
-    table = {**_SURE_NAMES, **_GAP_NAMES}
-    if found := table.get(part):
+    if found := _ALL_NAMES.get(part):
         return found
     words = part.split()
     for start in range(1, len(words)):
-        found = table.get(" ".join(words[start:]))
+        found = _ALL_NAMES.get(" ".join(words[start:]))
         if found and (decorated or all(word in _MODIFIERS for word in words[:start])):
             return found
     return None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import chromadb
 import httpx
-from chromadb.api.client import Client
+from chromadb.api.client import AdminClient, Client
 from chromadb.api.fastapi import FastAPI
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings
@@ -30,10 +30,10 @@ class IndexUnavailable(Exception):
 class Store:
     """The collection. All its calls block and run in threads."""
 
-    def __init__(self, client: Client, collection: Collection, session: httpx.Client | None, lock: IndexLock | None):
+    def __init__(self, client: Client, collection: Collection, sessions: list[httpx.Client], lock: IndexLock | None):
         self._client = client
         self._collection = collection
-        self._session = session
+        self._sessions = sessions
         self._lock = lock
 
     @classmethod
@@ -54,7 +54,7 @@ class Store:
             if lock:
                 lock.release()
             raise IndexUnavailable("opening", error) from error
-        return cls(client, collection, _session_of(client), lock)
+        return cls(client, collection, _sessions_of(client), lock)
 
     async def get(self, where: dict[str, Any]) -> Any:
         """Chroma's `GetResult` with metadatas, documents and embeddings."""
@@ -73,8 +73,8 @@ class Store:
 
     async def close(self) -> None:
         await asyncio.to_thread(self._client.close)
-        if self._session:
-            self._session.close()
+        for session in self._sessions:
+            session.close()
         if self._lock:
             self._lock.release()
 
@@ -95,6 +95,8 @@ def _in_process(path: Path | None) -> Client:
 def _on_server(url: str) -> Client:
     address = urlsplit(url)
     secure = address.scheme == "https"
+    # First of all, and with an end to the waiting: making Chroma's client has none.
+    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_PATIENCE).raise_for_status()
     client = chromadb.HttpClient(
         host=address.hostname or "localhost",
         port=address.port or (443 if secure else 8000),
@@ -102,12 +104,13 @@ def _on_server(url: str) -> Client:
         settings=Settings(anonymized_telemetry=False),
     )
     assert isinstance(client, Client)
-    if session := _session_of(client):
+    for session in _sessions_of(client):
         session.timeout = _PATIENCE
     return client
 
 
-def _session_of(client: Client) -> httpx.Client | None:
-    """Chroma's HTTP session: it waits for ever and is never closed unless somebody does both from outside."""
-    server = client._server
-    return server._session if isinstance(server, FastAPI) else None
+def _sessions_of(client: Client) -> list[httpx.Client]:
+    """Chroma's HTTP sessions, none in process: they wait for ever and stay open unless told otherwise from outside."""
+    admin = client._admin_client
+    servers = (client._server, admin._server if isinstance(admin, AdminClient) else None)
+    return [server._session for server in servers if isinstance(server, FastAPI)]

@@ -106,6 +106,41 @@ def test_an_entry_never_inherits_the_employer_of_the_one_before() -> None:
     assert [(one.employer, one.role) for one in chunks] == [("Blue Door Cafe", "Waiter"), (None, "Manager")]
 
 
+def test_a_role_in_small_letters_and_dates_on_a_line_of_their_own_still_head_an_entry() -> None:
+    chunks = chunks_of_resume(
+        "Experience:\nDelivery driver, Pizza Palace 2015-2017\n- Delivered 25 orders a night\n"
+        "Warehouse worker\nCostco, Plano TX\n2013-2015\n- Unloaded trucks\n"
+    )
+    assert [(one.employer, one.role) for one in chunks] == [
+        ("Pizza Palace", "Delivery driver"),
+        ("Costco", "Warehouse worker"),
+    ]
+
+
+def test_lists_with_a_label_before_and_after_the_entries_are_no_part_of_them() -> None:
+    chunks = chunks_of_resume(
+        "Mei Tanaka\n\nTechnical Skills: TypeScript, React\n\nWORK EXPERIENCE\n"
+        "Baker, Red Hen Ltd, 2018 - 2020\n- Baked\n\n"
+        "Skills: first aid\nEducation: High school diploma, 2012\n"
+    )
+    assert [(one.section, one.text, one.employer) for one in chunks] == [
+        (Section.SKILLS, "Technical Skills: TypeScript, React", None),
+        (Section.EXPERIENCE, "Baked", "Red Hen Ltd"),
+        (Section.SKILLS, "Skills: first aid", None),
+        (Section.EDUCATION, "Education: High school diploma, 2012", None),
+    ]
+
+
+def test_what_stands_under_an_unknown_heading_in_capitals_is_not_lost() -> None:
+    chunks = chunks_of_resume("SKILLS\nTriage\n\nQUIET PASSIONS\nTide tables and old maps\n")
+    assert [(one.section, one.text) for one in chunks][1:] == [(Section.OTHER, "Tide tables and old maps")]
+
+
+def test_a_publication_is_one_chunk() -> None:
+    citation = "Voss, H. (2018). Fungal networks after fire. Ecology Letters 21, 300–310."
+    assert texts(chunks_of_resume(f"Publications\n{citation}\n")) == [citation]
+
+
 def test_roles_under_one_employer_share_it() -> None:
     chunks = chunks_of_resume(
         "EXPERIENCE\n\nBrookfield Academy      2012 – Present\nHead of Year 9      2017 – Present\n"
