@@ -95,6 +95,8 @@ class Claim:
     """Somebody or something else did something in it."""
     undone: bool
     """What was not done, or should or would have been: no evidence of anything done."""
+    padded: bool
+    """Several clauses, and nothing is done in the first or the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,16 @@ class _Clause:
 def claims(doc: Doc) -> list[Claim]:
     """Every stretch of 3 to 30 words that starts and ends with a clause, in the order of the answer, overlapping."""
     found: list[Claim] = []
+    text = doc.text  # put together anew by every look at it
     for sentence in doc.sents:
-        if sentence.text.rstrip().endswith("?"):
+        told = text[sentence.start_char : sentence.end_char]
+        if told.rstrip().endswith("?"):
             continue
+        now = bool(_NOW.search(told))
         clauses = list(_clauses(sentence))
         for first in range(len(clauses)):
             for last in range(first, len(clauses)):
-                claim = _claim(doc, clauses[first : last + 1], sentence)
+                claim = _claim(sentence, clauses[first : last + 1], text, now)
                 if claim is None:
                     continue
                 if claim.words > LONGEST:
@@ -223,7 +228,8 @@ def _counts(piece: Span) -> bool:
     return any(t.like_num and t.lower_ != "one" for t in piece)
 
 
-def _claim(doc: Doc, clauses: list[_Clause], sentence: Span) -> Claim | None:
+def _claim(sentence: Span, clauses: list[_Clause], answer: str, now: bool) -> Claim | None:
+    doc = sentence.doc
     start, end = clauses[0].start, clauses[-1].end
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in _LEADING):
         start += 1
@@ -239,9 +245,9 @@ def _claim(doc: Doc, clauses: list[_Clause], sentence: Span) -> Claim | None:
     if start >= end:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    if framed := _FRAMES.match(doc.text, first, last):
+    if framed := _FRAMES.match(answer, first, last):
         first = framed.end()
-    text = doc.text[first:last]
+    text = answer[first:last]
     if not text.strip():
         return None
     return Claim(
@@ -254,10 +260,11 @@ def _claim(doc: Doc, clauses: list[_Clause], sentence: Span) -> Claim | None:
         past=any(c.past for c in clauses),
         imagined=any(c.imagined for c in clauses),
         habit=bool(_HABIT.search(text)),
-        now=bool(_NOW.search(sentence.text)),
+        now=now,
         outcome=any(c.outcome for c in clauses) or bool(_OUTCOME.search(text)),
         numbers=_counts(doc[start:end]),
         bare=all(c.bare for c in clauses),
         others=any(c.others for c in clauses),
         undone=any(c.undone for c in clauses) or bool(_REGRET.search(text)),
+        padded=len(clauses) > 1 and (clauses[0].bare or clauses[-1].bare),
     )

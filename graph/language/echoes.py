@@ -63,6 +63,8 @@ def _clause(verb: Token) -> Span | None:
         return None
     doc = verb.doc
     own = doer.head == verb
+    if not own and verb.nbor(-1).pos_ not in ("CCONJ", "PUNCT", "ADV"):
+        return None  # "we had lists and people mixed them up": the parser lost the subject
     if own:
         doer = max((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), key=lambda c: c.i, default=doer)
     start = doer.i if own else verb.i
@@ -165,10 +167,22 @@ def _said_back(clause: Span, verb: Token) -> str | None:
             return None
         if low in ("that", "who", "which") and token.dep_ not in ("mark", "det") and token.head.dep_ != "relcl":
             return None
-        if token.lemma_.lower() in ("think", "hope", "suppose", "assume", "guess", "something", "anything"):
+        if token.lemma_.lower() in (
+            "only",
+            "merely",
+            "think",
+            "hope",
+            "suppose",
+            "assume",
+            "guess",
+            "something",
+            "anything",
+        ):
             return None
         if token.text in ("(", ")", ":", "-", "--", "–", "—", "/", "…", "...") and not _hyphen(token):
             return None
+        if (low == "i" and token.dep_ not in ("nsubj", "nsubjpass")) or (low in _DISTRIBUTED and token.dep_ != "det"):
+            return None  # "an id" is taken for "an I'd" by the tokenizer
         if low in FILLERS:
             continue
         word = _SECOND_PERSON.get(low, token.text)
@@ -189,6 +203,9 @@ def _said_back(clause: Span, verb: Token) -> str | None:
     return text
 
 
+_DISTRIBUTED = word_set("each either neither all some any none many few most another")
+
+
 def _hyphen(token: Token) -> bool:
     return token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
 
@@ -204,10 +221,14 @@ def _whole(clause: Span, verb: Token) -> bool:
         and last.head.pos_ != "ADP"
     ):
         return False
+    if last.lower_ in ("after", "before", "then", "too", "also", "though", "there"):
+        return False
     nouns = [t for t in clause if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in EMPTY_NOUNS]
     if not nouns or any(t.dep_ == "neg" for t in clause):
         return False
     if any(t.dep_ in ("relcl", "acl") and not _closed(t, clause) for t in clause):
+        return False
+    if verb.lemma_ == "put" and not any(c.dep_ in ("prep", "prt", "advmod") for c in verb.children):
         return False
     if verb.lemma_ == "tell" and any(c.dep_ in ("ccomp", "xcomp", "prep") for c in verb.children):
         return False

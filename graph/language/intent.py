@@ -141,7 +141,7 @@ def _request(sentences: list[_Sentence], phase: Phase) -> Intent | None:
         told = sentences[places[-1] + 1 :]
         if act is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _content(told) >= 8 and _acts_of(told):
             continue  # asked of themselves, and answered
-        if act is Intent.REFUSE and _acts_of(told) >= 2:
+        if act is Intent.REFUSE and _content(told) >= 8 and _acts_of(told):
             continue  # leaves out a name, and tells the rest
         if _content(sentences[: places[0]]) <= before and _content(told) <= after:
             return act
@@ -178,8 +178,8 @@ def _told(text: str, sentences: list[_Sentence], phase: Phase) -> Intent:
     if phase is Phase.INTRODUCTION:
         return Intent.ANSWER if content >= 6 else Intent.PARTIAL
     whole = len(_WORD.findall(text))
-    thin = content < 12 or (whole < 60 and not own)
-    if thin or (whole < 40 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and own < 2):
+    thin = content < 9 or (whole < 60 and not own)
+    if thin or (whole < 40 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and not own):
         return Intent.PARTIAL
     return Intent.ANSWER
 

@@ -1,5 +1,4 @@
-"""Text that addresses the machine instead of the interviewer: told apart by shape, in many languages, never"
-" obeyed."""
+"""Text that addresses the machine instead of the interviewer: told by its shape, in many languages, never obeyed."""
 
 import base64
 import binascii

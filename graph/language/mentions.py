@@ -17,6 +17,7 @@ from graph.language.words import word_set
 __all__ = ["echo_clauses", "topic_phrases"]
 
 _NEVER_HEADS = word_set("one thing stuff way bit lot kind sort number couple few hundred thousand half")
+_SPOILERS = word_set("or no not very too quite example mine yours other same such more next last")
 _DETERMINERS_KEPT = word_set("a an the my our")
 
 
@@ -89,24 +90,17 @@ def _unfit(phrase: Span, root: Token) -> bool:
             return True
         if token.pos_ == "DET" and token.lower_ not in _DETERMINERS_KEPT:
             return True
-        if token.lower_ in FILLERS | {"or", "no"} or not token.text.isprintable():
+        if token.lower_ in FILLERS | _SPOILERS or not token.text.isprintable():
             return True
-        if token.tag_ in ("JJR", "JJS", "RBR", "RBS") or token.lower_ in (
-            "other",
-            "same",
-            "such",
-            "more",
-            "next",
-            "last",
-        ):
+        if token.tag_ in ("JJR", "JJS", "RBR", "RBS"):
             return True
     first = phrase[0]
     if first.pos_ in ("CCONJ", "ADV", "AUX", "PART", "ADP", "SCONJ", "PUNCT"):
         return True
     determined = any(t.dep_ in ("det", "poss", "nummod") for t in phrase)
-    if root.tag_ == "NN" and not determined and len(phrase) < 2:
+    if root.tag_ == "NN" and root.text.islower() and not determined and root == first:
         return True  # "audit" alone may want an article
-    if len(phrase) == 1 and (root.pos_ != "PROPN" or not root.text[0].isupper() or first.is_sent_start):
+    if len(phrase) == 1 and (not root.text[0].isupper() or first.is_sent_start):
         return True
     following = doc[phrase.end] if phrase.end < len(doc) else None
     return following is not None and following.lower_ in ("-", "/", "'s", "’s", "of", "um", "uh")

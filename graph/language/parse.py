@@ -10,6 +10,11 @@ from spacy.tokens import Doc
 LONGEST = 8_000
 """Characters that are parsed; more is cut at a space. Longer than ten minutes of speech, 0.3 s of work."""
 
+LONGEST_OF_SIGNS = 400
+"""Characters of a text that is mostly signs: the parser takes seconds for a page of brackets."""
+MOST_TOKENS = 1_600
+"""Of those; a text of nothing but signs has a token for every character."""
+
 _one_at_a_time = Lock()
 
 
@@ -31,10 +36,12 @@ def parse(text: str) -> Doc:
     About 0.1 ms a word, so a thread is the place for anything long. The parses of the latest texts are kept:
     several readers of one answer share one parse and must not change it.
     """
-    return _parse(text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST) + 1] or text[:LONGEST])
+    longest = LONGEST if 3 * sum(map(str.isalnum, text[:LONGEST])) >= len(text[:LONGEST]) else LONGEST_OF_SIGNS
+    return _parse(text if len(text) <= longest else text[: text.rfind(" ", 0, longest) + 1] or text[:longest])
 
 
 @lru_cache(maxsize=32)
 def _parse(text: str) -> Doc:
     with _one_at_a_time:
-        return _pipeline()(text)
+        words = _pipeline().make_doc(text)
+        return _pipeline()(words if len(words) <= MOST_TOKENS else words[:MOST_TOKENS].as_doc())

@@ -326,6 +326,7 @@ RHETORICAL = _any(
     r" (?:should|do|can) i (?:say|put|explain)\b",
 )
 EVASIVE = _any(
+    r"\bstay (?:calm|professional|positive|polite)\b|\brespect (?:the |other |every|all )",
     r"\b(?:follow|apply|use|stick to|adhere to|go by|according to)\b.{0,15}\b(?:best practices?|the (?:usual"
     r"|standard|normal|company|required|correct|right) (?:\w+ )?(?:process\w*|"
     r"procedures?|steps?|polic\w+|protocols?|way)|industry standards?|standard (?:procedure|practice|process\w*)"

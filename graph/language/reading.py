@@ -152,6 +152,8 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Eviden
         area = _area(claim, known, brief.area)
         if area is None or claim.words < _FEWEST or _worth(claim, known, brief.area) < _LEAST or len(chosen) == MOST:
             continue
+        if not (claim.own or claim.shared or claim.outcome or claim.imagined):
+            continue
         if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
             chosen.append((claim, area))
     if not chosen and brief.area is not None:
@@ -175,7 +177,7 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Eviden
 def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> float:
     """How much a claim tells about what somebody did; only its order matters."""
     worth = 3.0 * claim.own + 2.0 * claim.shared + 1.0 * claim.past + 1.5 * claim.outcome + 1.0 * claim.numbers
-    worth += 1.0 * claim.now - 3.5 * claim.bare - 4.0 * claim.undone
+    worth += 1.0 * claim.now - 3.5 * claim.bare - 4.0 * claim.undone - 0.8 * claim.padded
     stems = _stems(claim.text)
     if asked is not None:
         worth += 0.7 * len(stems & known[asked.name])

@@ -1,4 +1,4 @@
-"""What is never taken up from an answer: private stretches, words of grief and body and family, nouns that say nothing."""
+"""What is never taken up from an answer: private stretches, words of grief, body and family, nouns that say nothing."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,8 @@ EMPTY_NOUNS = word_set(
     "father mother daughter son kid child mistake fault shame pity fun joke mess plenty majority minority piece "
     "type step while stage opinion thought feeling view best worst least most kinda gut punch pain interest "
     "background basis respect fortnight kilobyte megabyte gigabyte millisecond pound euro dollar metre meter mile "
-    "kilo gram litre term degree notice trouble effort chance care patience course sir madam"
+    "kilo gram litre term degree notice trouble effort chance care patience course sir madam english tenth size "
+    "milligram milliliter millilitre mb gb kb tb kw volt amp watt celsius"
 )
 TACT = word_set(
     "die dead death kill suicide cancer burnout divorce funeral grief abuse assault rape pregnant pregnancy "
@@ -33,11 +34,12 @@ TACT = word_set(
     "daycare god hell fuck shit damn crap idiot stupid boy girl niece nephew uncle aunt heart attack migraine "
     "headache stroke wound face"
 )
-"""Words that are not said back, even where the answer holds no private fact in them: grief, bodies, family,"
-" swearing."""
+"""Words that are not said back, even where the answer holds no private fact in them: grief, bodies, family,
+swearing."""
 
 FILLERS = word_set("um uh er erm hm hmm ah oh like basically actually really honestly literally just kinda")
 
 
 def touches(span: Span, private: Private) -> bool:
+    """Does `span` share a character with a private stretch?"""
     return any(span.start_char < end and start < span.end_char for start, end, _ in private)
