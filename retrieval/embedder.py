@@ -63,8 +63,6 @@ class MiniLM:
         options = onnxruntime.SessionOptions()
         options.enable_cpu_mem_arena = False
         options.intra_op_num_threads = threads
-        # Repacked weights are a tenth faster and cost another 100 MB.
-        options.add_session_config_entry("session.disable_prepacking", "1")
         # Idle threads that spin take the processor away from everybody else.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
