@@ -9,6 +9,7 @@ from graph.decisions.guard.peoples import FAITHS, PARTIES
 ASKED_BELIEF: dict[str, tuple[str, ...]] = {
     # Title VII of the Civil Rights Act of 1964.
     "religion": (
+        r"\b(?:clash|conflict|interfere|square|compatible) with your (?:beliefs?|faith|religion|convictions)\b",
         r"\b(?:what|which) (?:\w+ )?(?:religion|faith|denomination|church|mosque|temple|synagogue|god|"
         r"religious \w+) (?:are|do|did|were|is|was) (?:you|your)",
         r"what is your (?:religion|faith|religious \w+|belief)",

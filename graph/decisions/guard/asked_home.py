@@ -111,6 +111,7 @@ ASKED_HOME: dict[str, tuple[str, ...]] = {
     ),
     # Pregnancy Discrimination Act of 1978 (part of Title VII), Pregnant Workers Fairness Act.
     "pregnancy": (
+        r"\b(?:finished|done) having (?:children|kids|babies)\b(?=[^?.]*\?)",
         r"\byou (?:not )?to (?:become|get|be|fall) pregnant",
         r"\byou (?:become|became|get|got|fall|fell|might be|could be|were) pregnant",
         r"\bcongratulat\w+ on (?:the|your) (?:\w+ )?(?:pregnancy|baby|news of the baby|new arrival|little one)",

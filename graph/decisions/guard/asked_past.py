@@ -76,6 +76,7 @@ ASKED_PAST: dict[str, tuple[str, ...]] = {
     ),
     # Title VII of the Civil Rights Act of 1964; Section 1981.
     "race": (
+        r"\bthe only (?:black|white|asian|brown|hispanic) (?:person|man|woman|one|face|colleague)\b(?=[^?.]*\?)",
         r"\b(?:what|which) (?:is your )?(?:race|ethnicity|ethnic (?:group|background|origin)|skin colou?r|colou?r|"
         r"racial \w+)\b(?:[^?.]{0,20}\b(?:are|do|you|your|would)\b|\s*[?.])(?! use| pick| choose)",
         r"\byour (?:own )?(?:race|ethnicity|ethnic \w+|racial \w+|skin(?: colou?r| tone)?|complexion|hair texture|"
@@ -118,6 +119,8 @@ ASKED_PAST: dict[str, tuple[str, ...]] = {
     ),
     # State and city salary history bans (California Labor Code 432.3, New York Labor Law 194-a and others).
     "pay_history": (
+        r"\bwhat (?:salary|wage|pay|income) (?:did|were|was|do) you\b(?! (?:expect|want|hope|have in mind|"
+        r"think|offer|set))",
         r"\bhow much (?:money )?(?:do|did) you (?:make|earn)\b(?! (?:of|the (?:team|company|product)|for (?:the|"
         r"your) (?:company|charity)))",
         r"\b(?:what|how much) (?:is|was|were|are|did|do|had|have|does|would you say is) (?:\w+ )?(?:you|they|"

@@ -45,6 +45,22 @@ STATE = re.compile(
     r"as|being|with being)|identify|feel about being|feel as)\b|\b(?:for|about) you(?=\s*\?)|\byou mentioned your\b"
 )
 
+# "How did you <do> ...": a deed is asked for, not a state; nets only STATE.
+DEED = re.compile(
+    r"\b(?:how|where|when|what|which|who|whom|why|tell me|walk me|take me|describe|explain|suppose|"
+    r"imagine)\b[^?]{0,120}"
+    r"\b(?:did|do|does|would|will|have|had) (?:you|your \w+) (?!have\b|get\b|be\b|spend\b|leave behind\b|"
+    r"need\b|feel\b)\w+"
+    r"|\b(?:you|your \w+) (?:\w+ed|built|ran|led|wrote|taught|made|found|brought|kept|put|sold|cut|set|drew|"
+    r"dealt|chose|"
+    r"bought|began|told|spoke|sent|gave|took|met|held|won|knew)\b"
+    r"|\b(?:tell me|walk me|take me|describe|explain|give me)\b|\bfrom you\b|\byour (?:approach|way|role|part|"
+    r"view|idea|plan)\b"
+    r"|\bhave you (?:ever |already )?(?:led|run|built|written|taught|made|held|done|seen|dealt|sold|planned|"
+    r"used|handled)\b"
+)
+ADDRESSED = re.compile(r"\byour?\b|\byourself\b")
+
 # People and things that are the work; who is meant is then not the candidate.
 WORKING = re.compile(
     r"\b(?:patients?|clients?|pupils?|students?|customers?|residents?|users?|visitors?|guests?|readers?|"
@@ -63,6 +79,7 @@ WORKING = re.compile(
 
 LEXICON: dict[str, str] = {
     "age": (
+        r"past it|over the hill|your age|"
         r"old (?:you|are you)|(?:too|so) (?:old|young)|(?:retir\w+|pension)|giv(?:e|ing) up work|"
         r"stop(?:ping)? work(?:ing)?(?= (?:altogether|for good|soon|one day)|\s*[?.])|which decade|what decade|"
         r"birth ?day|date of birth|year of birth|generation"
@@ -71,6 +88,7 @@ LEXICON: dict[str, str] = {
         r"group) (?:are|do) you|senior citizen|baby boomer|millennial|gen z|middle-aged|elderly|youngster|grey hair"
     ),
     "family": (
+        r"(?:small|young|little) children|main earner|earner at home|your partner|your wife|your husband|"
         rf"(?:your |an? |any )(?:{KIN})|married|marry|marriage|divorced?|widow\w*|fianc\w+|girlfriend|boyfriend|"
         r"other half|better half|significant other|spouse|partner at home|life partner|little ones|kids|children|"
         r"childless|child-?free|child ?care|day ?care|raising a family|family life|family plans|family man|"
@@ -80,6 +98,7 @@ LEXICON: dict[str, str] = {
         r"living (?:alone|with (?:a partner|someone))|empty nest|settle(?:d)? down|breadwinner"
     ),
     "pregnancy": (
+        r"having children|time off for a baby|"
         r"pregnan\w+|becom(?:e|ing) a (?:mother|mum|mom|parent|father|dad)|having (?:a|another|your first) (?:baby|"
         r"child)|have (?:a|another) (?:baby|child)|maternity|paternity leave|parental leave|start(?:ing)? a family|"
         r"baby|babies|expecting (?:a|your)|fertility|ivf|motherhood|fatherhood|parenthood|family planning|"
@@ -87,7 +106,10 @@ LEXICON: dict[str, str] = {
         r"want) (?:kids|children)"
     ),
     "health": (
-        r"(?:ill|unwell|sick|healthy|unhealthy|hospitali[sz]ed)(?! (?:of|at ease|behaved)\b)|illness(?:es)?|"
+        r"back trouble|back pain|drug abuse|drink problem|your condition|breakdown|treated for (?:drug|alcohol|"
+        r"depression|cancer)|"
+        r"(?:ill|unwell|sick|healthy(?= (?:enough|yourself)|\s*[?.,])|unhealthy|hospitali[sz]ed)(?! (?:of|"
+        r"at ease|behaved)\b)|illness(?:es)?|"
         r"in (?:a )?hospital|medical\w*|medicines?|medications?|tablets|pills|drugs|antidepressants|(?:physical|"
         rf"mental|your|of|any|good|poor) health|(?:{ILLNESSES})|therap(?:y|ist)|psychiatr\w+|psycholog(?:ist|ical)|"
         r"counsell(?:or|ing)|surgery|operated on|surgeon|doctor(?:'s)? (?:treat|appointment|note)|sick (?:leave|"
@@ -97,6 +119,7 @@ LEXICON: dict[str, str] = {
         r"body weight"
     ),
     "disability": (
+        r"(?:your|that) (?:condition|leg|arm|hand|eye|back|limp)|stand all day|climb stairs|"
         r"disabilit\w+|disabled|handicap\w*|impair\w+|wheelchair|hearing aids?|eyesight|sight|your hearing|"
         rf"hard of hearing|{IMPAIRED}|limit what you can (?:lift|do|carry)|any condition|any (?:physical |"
         r"mental )?limitations?|prevent you from (?:lifting|standing|walking|sitting|typing|seeing|hearing)|"
@@ -104,12 +127,14 @@ LEXICON: dict[str, str] = {
         r"learning difficult\w+|mobility problems?|registered disabled|disability benefit\w*"
     ),
     "religion": (
+        r"your beliefs?|clash with your|"
         r"religio\w+|faith|church|mosque|synagogue|temple|god|pray\w*|prayers?|worship|sabbath|ramadan|bible|koran|"
         rf"quran|torah|holy (?:days?|book)|{FAITHS}|denomination|spiritual|bapti[sz]ed|baptism|atheis\w+|creed|"
         r"kosher|halal|headscarf|hijab|turban|lent|parish|clergy|priest|imam|rabbi|pastor|mass on sunday\w*|"
         r"christening|confession|churchgo\w+"
     ),
     "origin": (
+        rf"from (?:{COUNTRIES})|been here|english is (?:very |so |really )?(?:good|fluent|excellent)|"
         r"your (?:\w+ )?(?:accent|birthplace|homeland|home country|mother tongue|native (?:language|tongue|"
         r"country)|roots|ancestors|ancestry|heritage|nationality|descent|origins?|ethnic background|"
         rf"people come from)|(?:{COUNTRIES})(?= (?:originally|yourself)|\s*\?)|(?:{ORIGINS})(?= (?:yourself|"
@@ -120,15 +145,18 @@ LEXICON: dict[str, str] = {
         r"born|immigrants)|country (?:were|are) you|surname|foreign name|nationality"
     ),
     "citizenship": (
+        r"stay in the country|(?:have|got|valid) papers|your papers|"
         r"citizens?(?:hip)?|passport|green card|immigration|naturali[sz]ed|residence permit|permanent resident|"
         r"nationality|nationals?|undocumented|alien|deport\w*|asylum|dual national\w*|visa"
     ),
     "orientation": (
+        r"a man or a woman|"
         rf"(?:{LOVES})(?! (?:away|forward|answer|line|path|with|about|to))|sexual\w*|gender|pronouns|same-sex|"
         r"girlfriend or|boyfriend or|boyfriend or a girlfriend|attracted to|in the closet|out of the closet|"
         r"lgbt\w*|opposite sex|men or women|dating|transition(?:ed|ing)"
     ),
     "politics": (
+        r"abortion debate|to the (?:left|right)|which side are you on|"
         r"politically|political (?:views?|part(?:y|ies)|beliefs?|leanings?|side|opinions?|affiliations?|cause|"
         rf"spectrum|activit\w+)|politics|vot(?:e|ed|er|ing)|election|(?:{PARTIES})(?! (?:arts|with|about|in|on|"
         r"estimate\w*|energy))|president|prime minister|government of the day|trump|biden|brexit|left or right|"
@@ -139,6 +167,7 @@ LEXICON: dict[str, str] = {
         r"picket\w*|collective bargaining|industrial action|organi[sz]ed labou?r|works council"
     ),
     "arrests": (
+        r"the police|"
         r"arrest\w*|convict\w+|prison|jail|in a cell|police(?= (?:would|might|know|record|have|ever|been|knock|"
         r"would know)|\s*[?.])|criminal (?:record|past|history|offen\w+|background|conviction\w*)|crime|parole|"
         r"on probation(?! period)|felony|offen[cs]es?|trouble with the law|brush with the law|run-?ins? with|"
@@ -146,6 +175,7 @@ LEXICON: dict[str, str] = {
         r"community service sentence|dui|drunk driving|in court"
     ),
     "pay_history": (
+        r"what salary did|(?:are|were) you getting|getting now|"
         r"take(?:n|s)? home(?= (?:each|every|a|per|at|in|pay|after)|\s*[?.])|(?:what|how much)(?: roughly| exactly|"
         r" about)? (?:are|were) you on (?:now|at|in|before|there|today)|on now(?=\s*\?)|earn(?:ed|ing|"
         r"ings)?(?= (?:there|at|in|now|a|per|before|so far|today|each|last)|\s*[?.,])|pay ?(?:slip|check|cheque|"
@@ -155,11 +185,13 @@ LEXICON: dict[str, str] = {
         r"income|pay)(?= (?:at|in|now|there|today|before|when|like)|\s*\?)"
     ),
     "race": (
+        r"only (?:black|white|asian|brown) (?:person|man|woman|one)|"
         rf"racial\w*|race|ethnic\w*|skin(?: colou?r| tone)?|colou?r of your skin|(?:{RACES})(?= (?:yourself|person|"
         r"man|woman|or|by|background|heritage)|\s*\?)|minority(?: background| group)?|person of colou?r|"
         r"your (?:natural )?hair|caste|tribe|half[- ](?:black|asian|white|indian)"
     ),
     "genetic": (
+        r"your (?:parents|family|relatives) (?:\w+ ){0,4}(?:illness\w*|disease\w*|conditions?)|"
         r"hereditary|genetic\w*|inherited (?:a )?(?:\w+ )?(?:disease|condition|illness)|run in (?:your|the) family|"
         r"runs in (?:your|the) family|family(?:'s)? medical|medical history of your|(?:mother|father|parents?|"
         r"grand\w+|siblings?|relatives?|family) (?:\w+ ){0,4}(?:disease|cancer|diabetes|illness|stroke|dementia|"
@@ -176,6 +208,7 @@ COMPILED = {category: re.compile(rf"\b(?:{words})\b") for category, words in LEX
 
 def private_words(said: str) -> tuple[str, ...]:
     """Categories of sensitive words in a plain sentence about what the candidate is or has; () about work."""
-    if not STATE.search(said) or WORKING.search(said):
+    about_them = STATE.search(said) or (ADDRESSED.search(said) and said.endswith("?") and not DEED.search(said))
+    if not about_them or WORKING.search(said):
         return ()
     return tuple(category for category, pattern in COMPILED.items() if pattern.search(said))
