@@ -24,7 +24,7 @@ from settings import Settings
 from storage import demo
 from storage.database import Database
 from storage.records import Records
-from tests.integration.scripted import Client, HandTime, ScriptedMind, until
+from tests.integration.scripted import PATIENCE, Client, HandTime, ScriptedMind
 
 
 @dataclass
@@ -96,20 +96,24 @@ async def running(path: Path, mind: ScriptedMind, pace: Pace) -> AsyncIterator[P
     records, time = Records(database), HandTime()
     registry = Registry(Services(records, mind.thread_for, pace, time))
     house = House(settings, records, registry, {"records": records.check})
-    server = uvicorn.Server(configured(settings, create_app(settings, opens=lambda _: nullcontext(house))))
+    config = configured(settings, create_app(settings, opens=lambda _: nullcontext(house)))
+    config.load()
+    # uvicorn's own start and stop without its main loop, which sleeps in steps of a tenth of a second
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        serving = asyncio.create_task(server._serve([listening]))
-
-        async def started() -> bool:
-            return server.started
-
-        await until(started)
+        await server.startup(sockets=[listening])
         place = Place(listening.getsockname()[1], records, database, registry, mind, time)
         try:
             async with place.sockets:
                 yield place
         finally:
             await registry.close()
-            server.should_exit = True
-            await serving
+            for accepting in server.servers:
+                accepting.close()
+            for connection in list(server.server_state.connections):
+                connection.shutdown()
+            async with asyncio.timeout(PATIENCE):
+                await asyncio.gather(*server.server_state.tasks)
+            await server.lifespan.shutdown()
             await database.close()

@@ -20,7 +20,7 @@ PATIENCE = 5
 async def until(condition: Callable[[], Awaitable[bool]]) -> None:
     """Wait for what happens by itself and has no event of its own."""
     async with asyncio.timeout(PATIENCE):
-        while not await condition():
+        while not await condition():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
 
 
