@@ -103,7 +103,7 @@ def _sentence(part: str) -> _Sentence:
     for act, pattern, longest in _ACTS:
         if act in _WISHES and any(v not in _WISHED for v in _own_verbs(text)):
             continue
-        if act is Intent.NO_KNOWLEDGE and _own_verbs(text) and not phrasings.UNKNOWN_AT_THE_END.search(text):
+        if act is Intent.NO_KNOWLEDGE and _own_verbs(text) and not phrasings.UNKNOWN_ALL_THE_SAME.search(text):
             continue
         if count <= longest and pattern.search(text) and not (act is Intent.LEAVE and _TIME_WISH.search(text)):
             return _Sentence(text, act, count)

@@ -48,6 +48,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 REPEAT = _any(
+    r"\bacoustic\w*",
+    r"^(?!we |they |it |he |she |you )(?:\S+ ){0,9}again\W*$",
     r"^again\b.{0,40}$|^what was (?:that|it)\W*$|\b(?:sound|audio|line|voice) (?:is|was) (?:gone|off|bad|too"
     r" quiet)\b",
     r"\bi lost you\b|\b(?:i )?(?:wasnt|was not) (?:listening|paying attention)\b|\bzoned out\b",
@@ -103,6 +105,8 @@ CLARIFY = _any(
     r"\b(?:in|with|use) (?:simpler|easier|other|different|plain) words\b",
 )
 NEED_TIME = _any(
+    r"\bi (?:need|have) to think\W*$|\b(?:give|need|take|want)\b.{0,8}\b(?:\d+|five|ten|thirty) (?:seconds?|secs?"
+    r"|minutes?)\b.{0,20}$",
     r"\b(?:give|have|need|take|get|allow|want|wait|just|for)\b.{0,12}\b(?:a|one|another|two|some|few|couple of"
     r"|half a) ?(?:\w+ )?"
     r"(?:second|seconds|sec|secs|moment|moments|minute|minutes|mins?|bit of time)\b(?: (?:to|and) (?:think"
@@ -120,6 +124,7 @@ NEED_TIME = _any(
     r"\bback in (?:a|one|two|five) (?:second|sec|moment|minute|minutes)\b",
 )
 REFUSE = _any(
+    r"\bdont think i (?:want|should|can|would like|wish)(?: to)? (?:share|say|answer|talk|discuss|tell|go)\b",
     r"\b(?:too|rather|very|quite) (?:personal|private)\b.{0,20}$",
     r"\b(?:id|i would|i) (?:rather|prefer to|prefer|sooner|like to) (?:leave|skip|pass|keep)\b.{0,30}\b(?:out"
     r"|that|this|one|private|to myself)\b",
@@ -145,6 +150,8 @@ REFUSE = _any(
     r"\b(?:a|this) question i (?:dont|wont) (?:want to )?answer\b",
 )
 NO_KNOWLEDGE = _any(
+    r"^nothing like (?:that|this)\b|\bwould have to look (?:that|it|this) up\b|\bid have to look (?:that|it|this)"
+    r" up\b",
     r"^(?:that |it |this |this has |that has |it has )?(?:has )?never (?:happened|came up|come up|had"
     r"|needed)\b.{0,25}$|^never\W*$|^nothing\W*$|^none\W*$",
     r"\b(?:i )?(?:dont|do nt|didnt|wouldnt|couldnt) (?:even |yet |quite )?know\b(?! (?:what you|if (?:this|that)"
@@ -201,6 +208,9 @@ LEAVE = _any(
     r"^(?:stop|quit|exit|end|terminate|end interview|stop interview|stop it|stop this)\W*$",
 )
 GO = _any(
+    r"\b(?:i|ive|ill) (?:really )?(?:have|got|need|must|had better)(?: got)?(?: to)? (?:go|run|leave|dash|hang up"
+    r"|log off)(?: (?:now|right now|immediately|home|already))?,? (?:the|my|someone|somebody|there|because|since"
+    r"|as|sorry|thanks|thank|bye)\b.*$",
     r"\b(?:i|ive|ill) ?(?:really |do )?(?:have|got|need|must|has|had better|ought|will have)(?: got)?(?: to)?"
     r" (?:go|run|leave|dash|head off|be off|hang up|"
     r"get going|log off|rush|catch)\b(?: ?(?:now|right now|straight away|immediately|at once|my (?:train|bus"
@@ -213,6 +223,8 @@ GO = _any(
     r"|here)\W*$",
 )
 PERSON = _any(
+    r"\b(?:connect|transfer|put|pass|forward) me\b.{0,20}\b(?:human|person|someone|somebody|recruiter|agent"
+    r"|colleague)\b",
     r"\b(?:want|rather|prefer|like|can|could|may)\b.{0,20}\b(?:talk|speak|chat) (?:to|with) (?:someone|somebody"
     r"|the (?:recruiter|hiring manager|manager|team)|your (?:team|colleagues?|boss|manager)|hr)\b",
     r"\bnot (?:with|to|by) (?:a|an|the|this) (?:bot|machine|robot|computer|ai)\b",
@@ -313,8 +325,11 @@ ASKS = _any(
     r"|question))[,:]? )*(?:what|when|where|who|whose|which|why|how|is|are|do|does|did|"
     r"will|would|can|could|should|has|have|am i)\b.{3,}\?$",
 )
-UNKNOWN_AT_THE_END = _any(
-    r"\b(?:dont|do nt|wouldnt) (?:\w+ )?know\W*$", r"\b(?:no idea|no clue|not sure|id be guessing)\W*$"
+# The end or the beginning of a sentence that also tells of something done ("I only did services, so I don't know").
+UNKNOWN_ALL_THE_SAME = _any(
+    r"^(?:no idea|no clue|not a clue|dunno)\b",
+    r"\b(?:dont|do nt|wouldnt) (?:\w+ )?know\W*$",
+    r"\b(?:no idea|no clue|not sure|id be guessing)\W*$",
 )
 RHETORICAL = _any(
     r"\b(?:does|do|did|if) (?:that|this|it) (?:makes?|answers?|helps?|sounds?|makes? any)\b|^(?:you know|right"
