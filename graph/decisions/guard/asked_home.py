@@ -45,7 +45,7 @@ ASKED_HOME: dict[str, tuple[str, ...]] = {
     ),
     # Title VII of the Civil Rights Act of 1964 (sex), EEOC guidance on caregivers: marriage, children, care.
     "family": (
-        r"\b(?:depend|depends|depending|relies|rely|relying) on you(?:r income)?(?: at home)?(?=\s*\?)",
+        r"\b(?:depend|depends|depending|relies|rely|relying) on (?:you at home|your income)\b",
         r"\b(?:at home|anybody|anyone) (?:who )?(?:depend\w*|waiting)",
         r"\bpick up (?:the|your) (?:children|kids|little ones)\b(?=[^?.]*\?)",
         rf"{ARE_YOU}(?:married|single|divorced|widowed|engaged(?! (?:in|with|by|on))|separated|in a relationship|"

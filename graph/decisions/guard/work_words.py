@@ -5,6 +5,8 @@ import re
 WORK = re.compile(
     "|".join(
         (
+            r"(?:caught|catch|catches|catching|met) your eye|an eye (?:on|for|to)|keep(?:ing)? an eye|eye to eye|"
+            r"on the (?:one|other) hand|(?:first|second)[- ]hand|your hands? (?:full|free|dirty|up)|at hand|hands-on",
             r"race (?:condition|hazard|day|track|car|engineer)s?",
             r"human race",
             r"arms race",
