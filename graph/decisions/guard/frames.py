@@ -115,7 +115,7 @@ LEXICON: dict[str, str] = {
         r"counsell(?:or|ing)|surgery|operated on|surgeon|doctor(?:'s)? (?:treat|appointment|note)|sick (?:leave|"
         r"days|note)|burn(?:ed|t)?[- ]?out|nervous breakdown|alcohol\w*|smok(?:e|er|ing)|overweight|obese|"
         r"blood pressure|vaccinated|vaccin\w+|covid|allerg\w+|disease|diagnos\w+|symptoms?|insomnia|addict\w*|"
-        rf"rehab|sobriety|treatment for|under treatment|health problems?|{ILL}|suicid\w+|injur(?:y|ies|ed)|weigh|"
+        rf"rehab|sobriety|treatment for|under treatment|health problems?|{ILL}|suicid\w+|injur(?:y|ies|ed)|"
         r"body weight"
     ),
     "disability": (
