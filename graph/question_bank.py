@@ -114,7 +114,7 @@ class Behavioral(_Words):
 
 
 class FollowUp(_Words):
-    slots = frozenset({"topic", "area"})
+    slots = frozenset({"echo", "topic", "area"})
     example: Wordings
     method: Wordings
     own_part: Wordings
@@ -233,10 +233,16 @@ class Plain(_Words):
     confirm_leave: Wordings
 
 
-class GeneralAreas(_Words):
+class GeneralArea(_Words):
     slots = frozenset({"title"})
-    technical: Wordings
-    behavioral: Wordings
+    name: str
+    questions: Wordings
+
+
+class GeneralAreas(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    technical: Annotated[tuple[GeneralArea, ...], Field(min_length=2)]
+    behavioral: Annotated[tuple[GeneralArea, ...], Field(min_length=1)]
 
 
 class Planning(_Words):

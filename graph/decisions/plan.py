@@ -189,8 +189,8 @@ def _balanced(areas: list[tuple[str, str, Phase]], job: Job, words: Planning) ->
     behavioral = [a for a in areas if a[2] is Phase.BEHAVIORAL]
     title = with_article(job.title)
     for kind, general, phase, least in (
-        (technical, words.general.technical, Phase.TECHNICAL, FEWEST_TECHNICAL),
-        (behavioral, words.general.behavioral, Phase.BEHAVIORAL, FEWEST_BEHAVIORAL),
+        (technical, [a.name for a in words.general.technical], Phase.TECHNICAL, FEWEST_TECHNICAL),
+        (behavioral, [a.name for a in words.general.behavioral], Phase.BEHAVIORAL, FEWEST_BEHAVIORAL),
     ):
         for wording in general:
             if len(kind) >= least:
@@ -198,13 +198,16 @@ def _balanced(areas: list[tuple[str, str, Phase]], job: Job, words: Planning) ->
             name = fill(wording, {"title": title or ""})
             if name:
                 kind.append((name, job.title or job.description or name, phase))
-    spare = [fill(w, {}) for w in (*words.general.technical[1:], *words.general.behavioral)]
+    spare = [
+        fill(w, {})
+        for w in (*(a.name for a in words.general.technical[1:]), *(a.name for a in words.general.behavioral))
+    ]
     taken = {area[0] for area in (*technical, *behavioral)}
     for name in spare:
         if len(technical) + len(behavioral) >= FEWEST:
             break
         if name and name not in taken:
-            behavioral_one = name in words.general.behavioral
+            behavioral_one = name in [a.name for a in words.general.behavioral]
             (behavioral if behavioral_one else technical).append(
                 (name, job.title or name, Phase.BEHAVIORAL if behavioral_one else Phase.TECHNICAL)
             )

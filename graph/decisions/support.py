@@ -1,4 +1,4 @@
-"""A job's plan held against one resume: what it shows, mentions or lacks for each area, with the lines that bear it out.
+"""A job's plan held against one resume: what it shows, mentions or lacks for each area, with the lines to prove it.
 
 Thresholds were set by reading tables of fourteen real resumes and a few others against a dozen jobs of several trades:
 a small embedding model puts true support as low as 0.13 ("own the roadmap") and chance likeness as high as 0.5, so

@@ -63,12 +63,8 @@ def _echo(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Se
     """In turn a clause of theirs, a phrase of theirs, now and then plain words: never the same shape three times."""
     words, said = bank.responses, brief.responses
     fresh = _fresh(echoes, said)
-    named = [
-        topic
-        for topic in topics
-        if not topic.lower().startswith(("a ", "an "))
-        and not any(topic.lower() in response.lower() for response in said)
-    ]
+    definite = [topic for topic in topics if not topic.lower().startswith(("a ", "an "))]
+    named = [topic for topic in definite if not any(topic.lower() in response.lower() for response in said)]
     # A follow-up names the topic itself, so that the acknowledgement before it does not.
     topic_spent = brief.kind is QuestionKind.FOLLOW_UP and brief.area is not None
     if fresh:

@@ -1,5 +1,6 @@
 """Answers to the candidate's own questions: from the job text, or plainly that it does not say."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 
@@ -8,14 +9,18 @@ from graph.interviewers.rules.choosing import one
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import as_sentence, plain
 from graph.question_bank import QuestionBank
-from graph.subjects import Source
+from graph.subjects import Job
+from retrieval.chunks import chunk
+from retrieval.documents import job_document
 from retrieval.embedder import Embedder
 
 NEAR = 0.42
 """Cosine from which a sentence of the job text counts as an answer."""
 NEAR_WITH_WORD = 0.30
 """The same where both share a telling word."""
-MOST_QUESTIONS = 2
+_JOINED = re.compile(r"[,;]\s+and\s+(?=(?:how|what|when|where|who|is|are|do|does|will|would|can)\b)")
+_NO_ANSWER = frozenset({"legal", "skills"})
+MOST_QUESTIONS = 3
 MOST_WORDS = 34
 """Of the job text in one answer; more is cut at a comma."""
 
@@ -83,10 +88,10 @@ def _one(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str
 
 
 def _questions(message: str) -> list[str]:
-    """The sentences that ask, at most two; the whole message where none has a question mark."""
+    """The sentences that ask, at most three; the whole message where none has a question mark."""
     sentences = re.split(r"(?<=[.!?])\s+", message.strip())
     asking = [s for s in sentences if s.endswith("?") and len(s.split()) >= 3]
-    parts = [part for s in asking for part in re.split(r"(?:,|;)\s+and\s+(?=\w+\s)", s) if len(part.split()) >= 3]
+    parts = [part for sentence in asking for part in _JOINED.split(sentence) if len(part.split()) >= 3]
     return parts[:MOST_QUESTIONS] or [message]
 
 
@@ -96,13 +101,14 @@ async def _fact(
     if _PAY.search(question) and brief.job.salary_range:
         return bank.closing.pay.format(fact=brief.job.salary_range.rstrip(".")), None
     sources = [
-        s
-        for s in brief.sources
-        if s.document == "job" and s.section not in {"legal", "skills"} and s.chunk_id not in used
+        s for s in brief.sources if s.document == "job" and s.section not in _NO_ANSWER and s.chunk_id not in used
     ]
-    best = await _nearest(question, sources, embedder)
+    best = await _nearest(question, [(source.text, source.chunk_id) for source in sources], embedder)
+    if best is None:
+        # What was retrieved was retrieved for the whole message; the answer may stand elsewhere in the job text.
+        best = await _nearest(question, await asyncio.to_thread(_sentences, brief.job), embedder)
     if best is not None:
-        return _speakable(best.text), best.chunk_id
+        return _speakable(best[0]), best[1]
     if _PLACE.search(question) and brief.job.location:
         return bank.closing.place.format(fact=brief.job.location.rstrip(".")), None
     return None, None
@@ -115,16 +121,24 @@ def _fixed(brief: AskBrief, bank: QuestionBank) -> tuple[str, ...]:
     )
 
 
-async def _nearest(question: str, sources: Sequence[Source], embedder: Embedder) -> Source | None:
-    if not sources:
+def _sentences(job: Job) -> list[tuple[str, None]]:
+    document = job_document(job.id, requirements=job.requirements, description=job.description)
+    return [(found.text, None) for found in chunk(document) if found.section.value not in _NO_ANSWER]
+
+
+async def _nearest(
+    question: str, texts: Sequence[tuple[str, str | None]], embedder: Embedder
+) -> tuple[str, str | None] | None:
+    """The text, with the id of its chunk, that answers the question; None where none is near enough."""
+    if not texts:
         return None
-    vectors = await embedder.embed([question, *(source.text for source in sources)])
+    vectors = await embedder.embed([question, *(text for text, _ in texts)])
     scores = vectors[1:] @ vectors[0]
     ranked = []
-    for source, score in zip(sources, scores, strict=True):
-        shared = _telling(question) & _telling(source.text)
+    for (text, chunk_id), score in zip(texts, scores, strict=True):
+        shared = _telling(question) & _telling(text)
         if score >= NEAR or (shared and score >= NEAR_WITH_WORD):
-            ranked.append((float(score) + 0.15 * min(2, len(shared)), source))
+            ranked.append((float(score) + 0.15 * min(2, len(shared)), (text, chunk_id)))
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 

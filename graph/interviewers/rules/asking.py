@@ -13,6 +13,7 @@ from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
 from graph.subjects import Area, Source
 from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
+_ON_THE_WORK = frozenset({"summary", "duties"})
 _BEGINNING = re.compile(r"(?:join|report|start|begin|receive|get|be|have)\b")
 """What a job text says of any newcomer."""
 MOST_OF_FACT = 22
@@ -27,6 +28,8 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
     area = _area(brief)
     ground = ground_of(brief, area)
     lacking = ground_of(brief, area.model_copy(update={"resume": ResumeMatch.MISSING}))
+    if ground.leads == "anywhere" and (general := _general(brief, area, bank)):
+        return general, ()
     for tried in (ground, lacking):
         questions = (
             _behavioral(bank, theme, brief) if area.phase is Phase.BEHAVIORAL else _technical(bank, tried, brief)
@@ -35,6 +38,15 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
         if text := led(leads, questions, all_slots(tried, area, brief.job), brief.asked, seed(brief)):
             return text, tried.sources
     return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
+
+
+def _general(brief: AskBrief, area: Area, bank: QuestionBank) -> str | None:
+    """A question made for an area that any job has; None for one that was added for this interview."""
+    slots = {"title": with_article(brief.job.title) or ""}
+    for general in (*bank.planning.general.technical, *bank.planning.general.behavioral):
+        if fill(general.name, slots) == area.name:
+            return one(general.questions, slots, brief.asked, seed(brief))
+    return None
 
 
 def gentle(brief: AskBrief) -> Difficulty:
@@ -120,7 +132,7 @@ def _path(sources: Sequence[Source]) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
     """The introduction's later questions: what draws them to this job, from its own text."""
-    slots = {"company": company_of(brief), "title": brief.job.title}
+    slots = {"company": company_of(brief), "title": with_article(brief.job.title) or ""}
     if brief.comfort is Comfort.NERVOUS or len(brief.asked) > 1:
         text = one(
             bank.opening.easy_motives if brief.comfort is Comfort.NERVOUS else bank.opening.motives,
@@ -130,20 +142,24 @@ def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
         )
         if text:
             return text, ()
-    told = [s for s in brief.sources if s.document == "job" and s.section in {"summary", "duties"}]
-    for source in told:
-        found = need(source.text)
+    told: list[Asked] = [
+        (s.text, (s.chunk_id,)) for s in brief.sources if s.document == "job" and s.section in _ON_THE_WORK
+    ]
+    told += [(sentence, ()) for sentence in re.split(r"(?<=[.!?])\s+", brief.job.description)]
+    told.sort(key=lambda one_told: not one_told[0].startswith(("You will", "You'll", "You’ll")))
+    for text, sources in told:
+        found = need(text)
         if found and found.kind == "do" and len(found.words.split()) >= 4 and not _BEGINNING.match(found.words):
-            text = one(bank.opening.motives[:2], {**slots, **job_slots(found, brief.job)}, brief.asked, seed(brief))
-            if text:
-                return text, (source.chunk_id,)
-    for source in told:
-        if fact := _of_the_company(source.text, brief):
-            text = one(bank.opening.motives_from_fact, {"fact": fact}, brief.asked, seed(brief))
-            if text:
-                return text, (source.chunk_id,)
-    text = one(bank.opening.motives, slots, brief.asked, 0)
-    return text or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
+            said = one(bank.opening.motives[:2], {**slots, **job_slots(found, brief.job)}, brief.asked, seed(brief))
+            if said:
+                return said, sources
+    for text, sources in told:
+        if (fact := _of_the_company(text, brief)) and (
+            said := one(bank.opening.motives_from_fact, {"fact": fact}, brief.asked, seed(brief))
+        ):
+            return said, sources
+    said = one(bank.opening.motives, slots, brief.asked, 0)
+    return said or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
 
 
 def _of_the_company(text: str, brief: AskBrief) -> str | None:

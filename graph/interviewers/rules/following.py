@@ -1,7 +1,9 @@
 """Questions that answer to the last message: follow-ups, the same again in other words, and the way out."""
 
+import re
 from collections.abc import Sequence
 
+from graph.decisions.guard.repeats import is_near_repeat
 from graph.interviewers.rules.asking import Asked, motive
 from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, seed, spoken
 from graph.interviewers.rules.grounds import acts, sources_of, spoken_name
@@ -11,31 +13,49 @@ from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank
 from graph.vocabulary import Difficulty, Gap, Intent, Phase
 
+_SOMEBODY = re.compile(
+    r"\b(?:manager|registrar|nurse|doctor|engineer|designer|teacher|customer|client|colleague|team|boss|director|patient|"
+    r"developer|people|staff|board|group|company|department|lead)s?$",
+    re.IGNORECASE,
+)
+"""Phrases that name people: what came of them is not asked."""
 MOST_REPEATED = 35
 """Words of a question that is said again with a few words before it."""
 
 
-def follow_up(brief: AskBrief, bank: QuestionBank, topics: Sequence[str]) -> Asked:
+def follow_up(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Sequence[str]) -> Asked:
     """Asks for the gap, about something that was just said."""
     if brief.area is None:
         return motive(brief, bank)
     wordings = bank.follow_up.of(brief.gap or Gap.EXAMPLE)
-    if brief.difficulty is Difficulty.HARD and topics:
+    if brief.difficulty is Difficulty.HARD:
         wordings = (*bank.follow_up.hard, *wordings)
-    fresh = [topic for topic in topics if not any(topic.lower() in question.lower() for question in brief.asked)]
-    slots = {"topic": fresh[0] if fresh else "", "area": spoken_name(brief.area, brief.job)}
-    with_topic = [wording for wording in wordings if "{topic}" in wording]
-    without = [wording for wording in wordings if "{topic}" not in wording]
-    # A topic shows what was heard, so wordings with one come first while there are any that are new.
-    ordered = [*(with_topic if fresh else ()), *without]
-    text = _fitting(ordered, slots, brief)
+    slots = {
+        "echo": _unsaid(echoes, brief.asked),
+        "topic": _unsaid([topic for topic in topics if not _SOMEBODY.search(topic)], brief.asked),
+        "area": spoken_name(brief.area, brief.job),
+    }
+    # What was just said shows that it was heard, so wordings with it come before those that fit anything.
+    named = [[w for w in wordings if f"{{{slot}}}" in w] for slot in ("echo", "topic")]
+    anything = [w for w in wordings if "{echo}" not in w and "{topic}" not in w]
     own = tuple(source.chunk_id for source in brief.area.sources[-1:])
-    return text or bank.plain(brief.phase, brief.kind, brief.area.name, brief.asked), own
+    for choice in (*named, anything):
+        if text := _fitting(choice, slots, brief):
+            return text, own
+    return bank.plain(brief.phase, brief.kind, brief.area.name, brief.asked), own
+
+
+def _unsaid(phrases: Sequence[str], asked: Sequence[str]) -> str:
+    return next((p for p in phrases if not any(p.lower() in question.lower() for question in asked)), "")
 
 
 def _fitting(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str | None:
     before = opening_words(brief.asked[-1]) if brief.asked else ""
-    sayable = [t for t in spoken(wordings, slots, brief.asked, 0) if FEWEST_WORDS <= len(t.split()) <= MOST_WORDS]
+    sayable = [
+        text
+        for text in spoken(wordings, slots, brief.asked, 0)
+        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not is_near_repeat(text, brief.asked)
+    ]
     return next((text for text in sayable if opening_words(text) != before), sayable[0] if sayable else None)
 
 

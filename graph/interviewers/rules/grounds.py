@@ -156,4 +156,6 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
 
 
 def all_slots(ground: Ground, area: Area, job: Job) -> dict[str, str]:
-    return {**ground.slots, "area": spoken_name(area, job)}
+    name = spoken_name(area, job)
+    same = name.lower() in ground.slots.get("item", "").lower()
+    return ground.slots if same else {**ground.slots, "area": name}

@@ -64,13 +64,15 @@ class RulesInterviewer:
         elif brief.kind is QuestionKind.NEW_AREA:
             text, sources = asking.new_area(brief, bank, theme)
         elif brief.kind is QuestionKind.FOLLOW_UP:
-            text, sources = following.follow_up(brief, bank, topics)
+            text, sources = following.follow_up(brief, bank, echoes, topics)
         elif brief.kind is QuestionKind.REPHRASE:
             text, sources = following.rephrase(brief, bank)
         elif brief.kind is QuestionKind.CONFIRM_LEAVE:
             text, sources = following.confirm_leave(brief, bank)
         else:
             text, sources = following.closing(brief, bank)
+        # What the question takes up is not said back before it as well.
+        echoes = tuple(echo for echo in echoes if echo not in text)
         return Draft(response=acknowledge(brief, bank, echoes, topics, private), question=text, source_ids=sources)
 
     def _heard(self, brief: AskBrief) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
