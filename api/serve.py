@@ -43,8 +43,10 @@ def serve(settings: Settings) -> int:
     """Until SIGINT or SIGTERM. Returns the exit code: 0, or 2 where the start failed, with a sentence on stderr."""
     log.configure(settings)
     try:
-        listening = listen(settings)
-        with asyncio.Runner(loop_factory=configured(settings).get_loop_factory()) as runner:
+        with (
+            listen(settings) as listening,
+            asyncio.Runner(loop_factory=configured(settings).get_loop_factory()) as runner,
+        ):
             runner.run(_serve(settings, listening))
     except CANNOT_START as error:
         print(f"The server cannot start: {error}", file=sys.stderr)  # noqa: T201

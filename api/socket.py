@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketState
 
 from api.errors import InternalError, InterviewError, InvalidSessionId, in_words
 from api.house import House
 from api.live.interview import LiveInterview
+from api.log import where
 from api.outgoing import Error
 from storage.errors import RecordsError
 
@@ -19,7 +21,7 @@ router = APIRouter()
 SESSION_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 MOST_QUEUED = 2_000_000
 """Characters that may wait for a slow reader, who is then cut off and may resume."""
-NO_SUCH_INTERVIEW, OVERLOADED = 4404, 1013
+NO_SUCH_INTERVIEW, OVERLOADED, FAILED = 4404, 1013, 1011
 
 
 @dataclass(eq=False)
@@ -69,19 +71,25 @@ async def interview_socket(websocket: WebSocket, session_id: str) -> None:
     writing = asyncio.create_task(socket.write())
     listening = asyncio.create_task(_listen(websocket.app.state.house, socket, session_id))
     try:
-        await asyncio.wait({writing, listening}, return_when=asyncio.FIRST_COMPLETED)
-        if listening.done() and not socket._closing:
-            socket.close(1000, "")
+        done, _ = await asyncio.wait({writing, listening}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    except Exception as error:  # noqa: BLE001 - a fault of one connection; the interview goes on without it
+        log.error("connection failed", error=type(error).__name__, where=where(error))
+        if websocket.application_state is WebSocketState.CONNECTED:
+            await websocket.close(FAILED, "the connection failed; come back")
     finally:
         writing.cancel()
         listening.cancel()
-        await asyncio.gather(writing, listening, return_exceptions=True)
+        await asyncio.wait({writing, listening})
 
 
 async def _listen(house: House, socket: Socket, session_id: str) -> None:
     if SESSION_ID.fullmatch(session_id) is None:
         socket.send(Error.of(InvalidSessionId()).wire())
         socket.close(NO_SUCH_INTERVIEW, "not a session id")
+        while (await socket.websocket.receive())["type"] != "websocket.disconnect":
+            pass
         return
     live = await _enter(house, socket, session_id)
     try:

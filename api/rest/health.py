@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from api.errors import InterviewError, in_words
 from api.house import House
 from api.log import where
+from retrieval.index import IndexUnavailable
 
 log = structlog.get_logger()
 router = APIRouter()
@@ -34,7 +35,8 @@ async def ready(request: Request) -> JSONResponse:
             await check()
         except Exception as error:  # noqa: BLE001 - each store has errors of its own; all mean: not ready
             log.warning("store not ready", store=name, error=type(error).__name__, where=where(error))
-            stores[name] = in_words(error, otherwise=StoreUnavailable()).text
+            named = StoreUnavailable(str(error) if isinstance(error, IndexUnavailable) else None)
+            stores[name] = in_words(error, otherwise=named).text
         else:
             stores[name] = "ok"
     fine = all(state == "ok" for state in stores.values())
