@@ -8,12 +8,15 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="OPENHIRE_", extra="ignore", frozen=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="OPENHIRE_", extra="ignore", frozen=True, populate_by_name=True, use_attribute_docstrings=True
+    )
 
     # the server
     host: str = "127.0.0.1"
+    """Address to listen on."""
     port: int = Field(default=8000, ge=0, le=65535)
-    """0 takes a free one and prints it."""
+    """Port to listen on; 0 takes a free one and prints it."""
     origins: Annotated[tuple[str, ...], NoDecode] = (
         "http://localhost:3000",
         "http://localhost:3001",
@@ -22,15 +25,19 @@ class Settings(BaseSettings):
     )
     """Origins that may call the API from a browser, separated by commas."""
     log_format: str = Field(default="text", pattern="^(text|json)$")
+    """`text` or `json`."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    """`debug`, `info`, `warning` or `error`."""
 
     # where things live
     data_dir: Path = Path("data")
+    """Folder of everything that is kept: records, checkpoints, index."""
     database_url: str | None = None
     """SQLAlchemy URL; default: `openhire.sqlite` in the data folder."""
     chroma_url: str | None = None
     """http://host:port of a Chroma server; default: in process, in the data folder."""
     prompts_dir: Path = Path(__file__).parent / "prompts"
+    """Folder of the prompts, the question bank and the phase plan."""
     demo: bool = True
     """Put the demonstration job and candidate into an empty record."""
 
@@ -38,20 +45,23 @@ class Settings(BaseSettings):
     model: str | None = None
     """Name of a model at the OpenAI-compatible endpoint; none: the interview is held by rules."""
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    """Key of the model's endpoint."""
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+    """Address of an OpenAI-compatible endpoint, ending in /v1; none: OpenAI's own."""
     model_timeout: float = Field(default=8.0, gt=0)
     """Seconds one skill may take, retries included, before the rules stand in."""
     assess_comfort: bool = True
+    """Read comfort from the words of the answers; it sets the tone of questions and nothing else."""
 
     # live interviews (seconds)
     endpointing_delay: float = Field(default=2.5, ge=0)
-    """After the last final transcript, before it counts as the answer; 0: never."""
+    """Seconds after the last final transcript before it counts as the answer; 0: never."""
     settling_time: float = Field(default=0.8, ge=0)
-    """A reply to spoken words is held back so long after the last of them."""
+    """Seconds a reply to spoken words is held back after the last of them."""
     most_restarts: int = Field(default=3, ge=0)
     """How often a reply being made may be stopped because the candidate went on."""
     close_grace: float = Field(default=10.0, ge=0)
-    """Between `interview_ended` and the close."""
+    """Seconds between `interview_ended` and the close."""
     clock_stops: bool = True
     """The interview's clock stops while nobody is connected."""
 

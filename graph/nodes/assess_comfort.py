@@ -9,7 +9,7 @@ from graph.state import State
 
 async def assess_comfort(state: State, runtime: Runtime[Context]) -> State:
     latest = recall(state).latest
-    if latest is None or not latest.answer.strip():
+    if not runtime.context.assess_comfort or latest is None or not latest.answer.strip():
         return State(felt=None)
     comfort, skill = await runtime.context.interviewers.assess_comfort(latest)
     return State(felt={"comfort": comfort.value, "skill": skill.model_dump(mode="json")})

@@ -95,7 +95,7 @@ class OpenAIServer:
         self.handler = handler
         self.requests: list[Call] = []
         self.called = asyncio.Event()
-        """Set by the first request."""
+        """Set by every request."""
         self.base_url = ""
         """Set once the server runs: what `OPENAI_BASE_URL` should be."""
         self._queue: deque[Answer] = deque()
@@ -106,6 +106,12 @@ class OpenAIServer:
 
     def then(self, *answers: Answer | str) -> None:
         self._queue.extend(Answer(answer) if isinstance(answer, str) else answer for answer in answers)
+
+    async def reached(self, requests: int) -> None:
+        """Until so many requests have come in."""
+        while len(self.requests) < requests:
+            self.called.clear()
+            await asyncio.wait_for(self.called.wait(), 10)
 
     async def __aenter__(self) -> Self:
         self._serving = asyncio.create_task(self._server.serve())
