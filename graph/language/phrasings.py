@@ -107,7 +107,7 @@ CLARIFY = _any(
 NEED_TIME = _any(
     r"\bi (?:need|have) to think\W*$|\b(?:give|need|take|want)\b.{0,8}\b(?:\d+|five|ten|thirty) (?:seconds?|secs?"
     r"|minutes?)\b.{0,20}$",
-    r"\b(?:give|have|need|take|get|allow|want|wait|just|for)\b.{0,12}\b(?:a|one|another|two|some|few|couple of"
+    r"\b(?:give|have|need|take|get|allow|want|wait|just)\b.{0,12}\b(?:a|one|another|two|some|few|couple of"
     r"|half a) ?(?:\w+ )?"
     r"(?:second|seconds|sec|secs|moment|moments|minute|minutes|mins?|bit of time)\b(?: (?:to|and) (?:think"
     r"|collect|gather|recall|"
