@@ -19,6 +19,9 @@ class Wanted(Enum):
 
 _STOP = re.compile(r"\b(?:like to stop|end it here|finish now|stop here|carry on)\b", re.IGNORECASE)
 _IMAGINED = re.compile(r"\b(?:would you|you would|you'd|imagine|suppose|if you had to)\b", re.IGNORECASE)
+_LOOKING_BACK = re.compile(
+    r"\bwould (?:you|have) (?:build|made|do|left?|leave) \w*.*\b(?:differently|today|out)\b", re.IGNORECASE
+)
 _NEAREST = re.compile(r"\b(?:closest|nearest|comes? near|comes? close|carr(?:y|ies) over|build on)\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:you (?:mentioned|spoke of|told me|said)|coming back to|when you speak of|let's (?:take|stay with)|of that\b"
@@ -67,15 +70,20 @@ def wanted(question: str, phase: str, *, number: int, last_answer: str, told_cas
         return Wanted.ENJOYED if _ENJOYED.search(question) else Wanted.MOTIVE
     if told_case and _goes_back(question, last_answer):
         return Wanted.MORE
-    if _NEAREST.search(question):
+    last = _last_sentence(question)
+    if _NEAREST.search(last):
         return Wanted.NEAREST
-    return Wanted.IMAGINED if _IMAGINED.search(question) else Wanted.CASE
+    return Wanted.IMAGINED if _IMAGINED.search(last) and not _LOOKING_BACK.search(last) else Wanted.CASE
 
 
 def piece_wanted(question: str) -> str | None:
     """The piece of a case that the last sentence of the question is about; None where it asks for the whole."""
-    last = re.split(r"(?<=[.!?:])\s+|,\s+(?=how|what|which|where)", question.strip())[-1]
+    last = _last_sentence(question)
     return next((name for name, ways in _PIECES.items() if re.search(rf"\b(?:{ways})", last, re.IGNORECASE)), None)
+
+
+def _last_sentence(question: str) -> str:
+    return re.split(r"(?<=[.!?:])\s+|,\s+(?=how|what|which|where)", question.strip())[-1]
 
 
 def _goes_back(question: str, last_answer: str) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from evals.asked import Wanted, piece_wanted, wanted
 from evals.resume_lines import Line, Resume, read_resume, stems
-from evals.speech import Case, Manner, cases, wordings
+from evals.speech import Case, Cases, Manner, cases, wordings
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "September", "October", "November")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -26,8 +26,8 @@ class Candidate:
         self._said: set[str] = set()
         self._lines: set[str] = set()
         """Resume lines told so far."""
-        self._cases: list[Case] = [c for group in cases() if self._fits(group.field) for c in group.cases]
-        self._of_trade = tuple(c for group in cases() if group.field for c in group.cases)
+        self._of_trade = self._trade()
+        self._cases = [c for group in cases() if not group.field for c in group.cases] + list(self._of_trade)
         self._chance.shuffle(self._cases)
         self._names = self._chance.sample(NAMES, len(NAMES))
         self._case: Case | None = None
@@ -61,15 +61,21 @@ class Candidate:
                 said = self._pick("enjoyed")
             case Wanted.MORE:
                 said = self._more(question)
-            case Wanted.IMAGINED | Wanted.NEAREST if not self._nearest_line(question)[1]:
+            case Wanted.IMAGINED | Wanted.NEAREST:
                 said = self._imagine(question)
             case _:
                 said = self._tell(question, phase)
         self._last = self._in_manner(said, phase)
         return self._last
 
-    def _fits(self, field: tuple[str, ...]) -> bool:
-        return not field or len(stems(" ".join(field)) & self._resume.stems) >= 3
+    def _trade(self) -> tuple[Case, ...]:
+        """The cases of the field that most words of the resume belong to; none where only a few do."""
+
+        def weight(group: Cases) -> int:
+            return len(stems(" ".join(group.field)) & self._resume.stems)
+
+        nearest = max((group for group in cases() if group.field), key=weight)
+        return nearest.cases if weight(nearest) >= 3 else ()
 
     # the introduction and the conclusion
 
@@ -176,7 +182,8 @@ class Candidate:
 
         if not self._cases:
             raise ValueError("There are more questions than cases to tell: add some under evals/cases.")
-        self._case = max(self._cases, key=closeness)
+        most = max(map(closeness, self._cases))
+        self._case = self._chance.choice([case for case in self._cases if closeness(case) >= 0.75 * most])
         self._cases.remove(self._case)
         self._told = set()
         self._names_in_case = {
@@ -195,9 +202,12 @@ class Candidate:
         if self._may_not_know and self._is_foreign(question):
             self._may_not_know, self._case = False, None
             return self._pick("unknown")
-        line, _ = self._nearest_line(question)
+        line, quoted = self._nearest_line(question)
         self._case = None
-        if line is not None and line.did and not line.now and line.text not in self._lines:
+        if line is not None and quoted:
+            self._lines.add(line.text)
+            opening = self._pick("quoted", **_placed(line))
+        elif line is not None and line.did and not line.now and line.text not in self._lines:
             self._lines.add(line.text)
             opening = self._pick("nearest", **_placed(line))
         else:

@@ -26,9 +26,9 @@ the own part) or *shown* (a real case, the own action, a result). Comfort comes 
 """
 
 
-def document(title: str, held: Sequence[Held], others: str = "") -> str:
-    """Markdown, ending in a newline. `others`: a sentence that names the file with further interviews."""
-    parts = [f"# {title}", PREFACE + (f"\n{others}\n" if others else ""), _contents(held)]
+def document(title: str, held: Sequence[Held]) -> str:
+    """Markdown, ending in a newline."""
+    parts = [f"# {title}", PREFACE, _contents(held)]
     parts += [_interview(number, each) for number, each in enumerate(held, 1)]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 

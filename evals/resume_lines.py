@@ -61,6 +61,7 @@ def read_resume(text: str) -> Resume:
     stations = dict.fromkeys(
         Station(with_article(each.role), name_of(each.employer)) for each in told if each.role or each.employer
     )
+    stations.pop(Station(None, None), None)
     return Resume(lines, tuple(stations), _study(chunks), stems(text))
 
 
@@ -81,23 +82,28 @@ def _place(piece: Chunk) -> str:
     if piece.section is Section.PROJECTS:
         return "in one of my own projects"
     if role := with_article(piece.role):
-        return f"as {role}"
+        return f"in my time as {role}"
     return "in my present job" if piece.current else "in an earlier job"
+
+
+_DEGREE = re.compile(
+    r"\b(?:Bachelors?|Masters?|B\.?\s?Sc|M\.?\s?Sc|B\.?\s?Tech|M\.?\s?Tech|M\.S|B\.S|BS|MS)\b\.?"
+    r"(?: of (?:Science|Arts|Engineering|Technology)\b)?,?(?: (?:in|of|-|–))? "
+    r"((?:[A-Z][a-z]+|&|and)(?: (?:[A-Z][a-z]+|&|and)){0,3})"
+)
 
 
 def _study(chunks: tuple[Chunk, ...]) -> str | None:
     """The field of study as it is said, where a line names a degree in one."""
     for piece in chunks:
-        if piece.section is not Section.EDUCATION:
-            continue
-        found = re.search(
-            r"(?:(?:Bachelor|Master)s?(?: of [A-Z][a-z]+(?: Administration)?)?|B\.?\s?Sc?|M\.?\s?Sc?"
-            r"|B\.?Tech|B\.?E)"
-            r"\.?,?\s*(?:in|of|[-–:])?\s*((?:[A-Z][a-z]+|&|and|of|in)(?: (?:[A-Z][a-z]+|&|and))*)",
-            piece.text,
-        )
-        if found and 1 <= len(found.group(1).split()) <= 5:
-            study = re.sub(r"^(?:in|of) ", "", found.group(1)).replace("&", "and").lower()
-            if study not in {"science", "arts", "engineering and", "in"}:
-                return study
+        found = _DEGREE.search(piece.text) if piece.section is Section.EDUCATION else None
+        if found:
+            return (
+                re.split(
+                    r" (?:Major|Minor|Expected|University|College|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+                    found.group(1),
+                )[0]
+                .replace("&", "and")
+                .lower()
+            )
     return None

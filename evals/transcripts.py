@@ -1,4 +1,4 @@
-"""`python -m evals.transcripts`: interviews with every test resume, written to docs/ for anyone to judge."""
+"""`python -m evals.transcripts`: an interview with every test resume on two jobs, to docs/transcripts.md."""
 
 import argparse
 import asyncio
@@ -27,7 +27,7 @@ MANNERS = ("plain", "plain", "nervous", "plain", "brief")
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.transcripts", description=__doc__)
     parser.add_argument("--only", help="hold only interviews whose resume's name begins so, for example ml_0")
-    parser.add_argument("--to", type=Path, default=ROOT / "docs", help="folder of transcripts.md and transcripts-2.md")
+    parser.add_argument("--to", type=Path, default=ROOT / "docs" / "transcripts.md", help="the document to write")
     chosen = parser.parse_args(arguments)
     console = Console()
     with tempfile.TemporaryDirectory() as data:
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print("No resume has such a name.")
         return 2
     found = {each.name: defects(each) for each in held}
-    _write(held, chosen.to)
+    chosen.to.write_text(document("Interviews by the rules interviewer", held), encoding="utf-8")
     console.print(defect_table(found))
     for name, those in found.items():
         for defect in those:
@@ -74,25 +74,6 @@ async def _hold_all(data: Path, only: str | None, console: Console) -> list[Held
                 held.append(await hold(host, job, name, text, how))
             console.print(f"{name}, {job.title}: {len(held[-1].turns)} questions", highlight=False)
     return held
-
-
-def _write(held: Sequence[Held], folder: Path) -> None:
-    """One interview of each resume in the first document, now with its trade's job, now with an advertisement."""
-    resumes = list(dict.fromkeys(each.interview.candidate_id for each in held))
-    first: list[Held] = []
-    second: list[Held] = []
-    for each in held:
-        own = held.index(each) % 2 == 0
-        alternate = resumes.index(each.interview.candidate_id) % 2 == 0
-        (first if own == alternate else second).append(each)
-    folder.mkdir(parents=True, exist_ok=True)
-    title = "Interviews by the rules interviewer"
-    others = (
-        "The same resumes with other jobs: [transcripts-2.md](transcripts-2.md).",
-        "Begun in [transcripts.md](transcripts.md).",
-    )
-    (folder / "transcripts.md").write_text(document(title, first, others[0]), encoding="utf-8")
-    (folder / "transcripts-2.md").write_text(document(f"{title}, second part", second, others[1]), encoding="utf-8")
 
 
 if __name__ == "__main__":

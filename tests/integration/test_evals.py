@@ -1,5 +1,6 @@
 """Whole interviews over the real websocket, held against the checks that need no judge."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from evals.transcripts import defects, pairs
 CHOSEN = (("ml_0", "Machine Learning Engineer"), ("sales_1", "Product Manager"))
 
 
-@pytest.fixture(scope="module")
-async def held(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
-    data: Path = tmp_path_factory.mktemp("evals")
+async def hold_chosen(data: Path) -> list[Held]:
     async with running_server(data) as host:
         return [
             await hold(host, job, name, text, how) for name, text, job, how in pairs() if (name, job.title) in CHOSEN
         ]
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
+    return asyncio.run(hold_chosen(tmp_path_factory.mktemp("evals")))
 
 
 def test_no_defect_that_can_be_told_without_a_judge(held: list[Held]) -> None:
