@@ -301,6 +301,7 @@ class QuestionBank(BaseModel):
         }[phase]
         slots = {"area": area} if area else {}
         sayable = [said for said in (fill(wording, slots) for wording in wordings) if said]
+        sayable = sayable or list(self.plain_words.introduction)
         return next(iter(unused(sayable, asked)), sayable[0])
 
     def plain_response(self, responses: Sequence[str]) -> str:

@@ -64,8 +64,7 @@ class Act:
 
 def plain(text: str) -> str:
     """`text` without markup, links, parentheses and bullet labels, with signs as they are spoken."""
-    text = _LINKS.sub("", re.sub(r"[*_`#]+", "", text))
-    text = _PARENTHESES.sub("", text)
+    text = _LINKS.sub("", _PARENTHESES.sub("", re.sub(r"[*_`#]+", "", text)))
     text = _AT_LEAST.sub(r"more than \1", text)
     text = re.sub(r"(?<=\d)\s?%", " percent", text)
     text = re.sub(r"\s&\s|\band/or\b", lambda m: " and " if "&" in m.group() else "or", text).replace(" w/ ", " with ")
@@ -97,7 +96,8 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
         return None
     body = _with_article(body, doc)
     coordinated = [t for t in doc[2:] if t.dep_ == "conj" and t.head.i == 1 and _second_verb(t)]
-    finished = finished or any(_past(t.text.lower()) for t in coordinated)
+    pair = len(doc) > 3 and doc[2].lower_ == "and" and _past(doc[3].lower_)
+    finished = finished or pair or any(_past(t.text.lower()) for t in coordinated)
     ongoing = current and not finished
     said = _in_tense(body, doc, lemma, coordinated, ongoing)
     return Act(second_person(said), lemma, ongoing, _counts(said))

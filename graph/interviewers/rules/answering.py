@@ -18,6 +18,8 @@ NEAR = 0.42
 """Cosine from which a sentence of the job text counts as an answer."""
 NEAR_WITH_WORD = 0.30
 """The same where both share a telling word."""
+NEAR_WITH_WORDS = 0.18
+"""The same where they share two."""
 _JOINED = re.compile(r"[,;]\s+and\s+(?=(?:how|what|when|where|who|is|are|do|does|will|would|can)\b)")
 _NO_ANSWER = frozenset({"legal", "skills"})
 MOST_QUESTIONS = 3
@@ -137,7 +139,7 @@ async def _nearest(
     ranked = []
     for (text, chunk_id), score in zip(texts, scores, strict=True):
         shared = _telling(question) & _telling(text)
-        if score >= NEAR or (shared and score >= NEAR_WITH_WORD):
+        if score >= (NEAR, NEAR_WITH_WORD, NEAR_WITH_WORDS)[min(2, len(shared))]:
             ranked.append((float(score) + 0.15 * min(2, len(shared)), (text, chunk_id)))
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 

@@ -1,0 +1,55 @@
+"""What a job asks for becomes something that can be said in a question."""
+
+import pytest
+
+from graph.language.needs import area_name, need
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("Ability to effectively lead a team of several professions", "do", "lead a team of several professions"),
+        ("You will own the revenue of 70 stores in five states.", "do", "own the revenue of 70 stores in five states"),
+        ("You weigh building something against buying it.", "do", "weigh building something against buying it"),
+        ("Experience teaching children aged 7 to 11.", "do", "teach children aged 7 to 11"),
+        ("Plans the shift and checks the stock", "do", "plan the shift and check the stock"),
+        ("Build trusted relationships with partners", "do", "build trusted relationships with partners"),
+        ("Communication: speaks to very different audiences", "do", "speak to very different audiences"),
+        ("Knowledge of and expertise in product delivery", "thing", "product delivery"),
+        ("5+ years of B2B sales experience", "thing", "B2B sales experience"),
+        ("Stock accuracy", "thing", "stock accuracy"),
+        ("Confident TypeScript in a shared codebase", "thing", "TypeScript in a shared codebase"),
+    ],
+)
+def test_a_line_of_a_job_text_is_an_act_or_a_thing(text: str, kind: str, said: str) -> None:
+    found = need(text)
+
+    assert found is not None
+    assert (found.kind, found.words) == (kind, said)
+
+
+@pytest.mark.parametrize(
+    "text", ["We release every day.", "The department has 24 rooms.", "They work in fourteen warehouses.", ""]
+)
+def test_a_statement_about_the_company_is_no_need(text: str) -> None:
+    assert need(text) is None
+
+
+def test_an_act_can_be_named_as_a_thing() -> None:
+    found = need("Identify and proactively address project risks")
+
+    assert found is not None
+    assert found.as_thing == "identifying and proactively addressing project risks"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("accessibility (WCAG 2.2 AA)", "Accessibility"),
+        ("Stops unsafe work at once", "Stopping unsafe work at once"),
+        ("Ability to coach managers into larger roles", "Coaching managers into larger roles"),
+        ("Technology acumen: Knowledge of standard web technologies", "Technology acumen"),
+    ],
+)
+def test_an_area_has_a_short_name(text: str, name: str) -> None:
+    assert area_name(text) == name
