@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 import api.socket
@@ -43,8 +44,13 @@ def create_app(
     app.add_middleware(Access)
     app.include_router(health.router)
     app.include_router(api.socket.router)
-    app.mount("/", StaticFiles(directory=WEB, html=True))
+    app.add_api_route("/", room, include_in_schema=False)
+    app.mount("/web", StaticFiles(directory=WEB))  # not at "/": under Studio other routes follow
     return app
+
+
+async def room() -> FileResponse:
+    return FileResponse(WEB / "index.html")
 
 
 app = create_app()

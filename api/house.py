@@ -9,6 +9,7 @@ from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
 from api.mind import Check, Mind, open_mind
+from graph.context import Context
 from settings import Settings
 from storage import demo
 from storage.database import Database
@@ -22,6 +23,8 @@ class House:
     registry: Registry
     checks: Mapping[str, Check]
     """Every store by name, for `/ready`."""
+    context: Context | None = None
+    """What runs of the graph are given; None where something else than the graph asks."""
 
 
 @asynccontextmanager
@@ -44,4 +47,4 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
 
 def furnish(settings: Settings, records: Records, mind: Mind) -> House:
     services = Services(records, mind.thread_for, Pace.of(settings), LoopTime())
-    return House(settings, records, Registry(services), {"records": records.check, **mind.checks})
+    return House(settings, records, Registry(services), {"records": records.check, **mind.checks}, mind.context)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiosqlite
+from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from api.live.conversation import ThreadFor
@@ -19,7 +20,7 @@ from graph.interviewers.rules import RulesInterviewer
 from graph.language.parse import warm
 from graph.prompt_library import PromptLibrary
 from graph.question_bank import QuestionBank
-from graph.state import State
+from graph.state import Input
 from graph.thread import InterviewThread
 from retrieval.embedder import MiniLM
 from retrieval.index import Index
@@ -71,7 +72,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
         await interviewers.close()
 
 
-NO_THREAD = {"configurable": {"thread_id": "none", "checkpoint_ns": ""}}
+NO_THREAD: RunnableConfig = {"configurable": {"thread_id": "none", "checkpoint_ns": ""}}
 
 
 def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | None:
@@ -90,6 +91,7 @@ def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | N
 @asynccontextmanager
 async def open_saver(data_dir: Path) -> AsyncIterator[AsyncSqliteSaver]:
     """Working memory in a file of its own, so that its writes never wait for the record's."""
+    await asyncio.to_thread(data_dir.mkdir, parents=True, exist_ok=True)
     async with aiosqlite.connect(data_dir / "checkpoints.sqlite") as connection:
         await connection.execute("PRAGMA busy_timeout = 5000")
         saver = AsyncSqliteSaver(connection)
@@ -101,7 +103,7 @@ def threads(context: Context, saver: AsyncSqliteSaver) -> ThreadFor:
     graph = build(saver)
 
     async def thread_for(interview: Interview, elapsed: Callable[[], float]) -> InterviewThread:
-        first = State(
+        first = Input(
             job_id=interview.job_id,
             candidate_id=interview.candidate_id,
             resume_text=interview.resume_text,

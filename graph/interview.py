@@ -18,9 +18,9 @@ from graph.nodes.open_interview import open_interview
 from graph.nodes.retrieve_evidence import retrieve_evidence
 from graph.nodes.route_phase import route_phase
 from graph.nodes.track_areas import track_areas
-from graph.state import FirstInput, State
+from graph.state import Input, State
 
-Interview = CompiledStateGraph[State, Context, State, State]
+Interview = CompiledStateGraph[State, Context, Input, State]
 
 
 def begin(state: State) -> str:
@@ -43,7 +43,7 @@ def finish(state: State) -> str:
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: type[Context] = Context) -> Interview:
     """The compiled graph. LangGraph Studio brings its own saver: compile without one there."""
-    graph = StateGraph(State, context_schema=context_schema, input_schema=State, output_schema=State)
+    graph = StateGraph(State, context_schema=context_schema, input_schema=Input, output_schema=State)
     graph.add_node("open_interview", open_interview)
     graph.add_node("route_phase", route_phase)
     graph.add_node("retrieve_evidence", retrieve_evidence)
@@ -62,6 +62,3 @@ def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: 
     graph.add_conditional_edges("close_turn", finish, ["give_feedback", END])
     graph.add_edge("give_feedback", END)
     return graph.compile(checkpointer=checkpointer, name="interview")
-
-
-__all__ = ["FirstInput", "Interview", "build"]

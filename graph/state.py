@@ -19,22 +19,20 @@ def append(history: list[Json], writes: Sequence[list[Json]]) -> list[Json]:
     return [*history, *(exchange for write in writes for exchange in write)]
 
 
-class FirstInput(TypedDict, total=False):
-    """What the first run is given."""
+class Input(TypedDict, total=False):
+    """What a run is given: the first four by the first run, `answer` by every later one, `end` to stop now."""
 
     job_id: str
     candidate_id: str
     resume_text: str | None
     preferences: Json | None
-
-
-class State(FirstInput, total=False):
-    # input of every later run
     answer: str | None
     """The candidate's words, verbatim."""
     end: str | None
     """Why the interview is to end now, where not by its own course: `ended_by_candidate`, `time_up`."""
 
+
+class State(Input, total=False):
     # memory
     opening: Json
     """`Opening`: fixed when the interview is opened."""

@@ -7,7 +7,7 @@ from langchain_core.runnables import RunnableConfig
 from graph.context import Context
 from graph.errors import ThreadMissing, TurnMismatch
 from graph.interview import Interview
-from graph.state import State
+from graph.state import Input
 from graph.subjects import Reply
 
 HISTORY = 6
@@ -17,7 +17,7 @@ HISTORY = 6
 class InterviewThread:
     """Cancellable: a run that is stopped leaves the memory as it was, and the turn can be run again."""
 
-    def __init__(self, graph: Interview, thread_id: str, context: Context, first: State) -> None:
+    def __init__(self, graph: Interview, thread_id: str, context: Context, first: Input) -> None:
         self.graph = graph
         self.thread_id = thread_id
         self.context = context
@@ -43,7 +43,7 @@ class InterviewThread:
             raise ThreadMissing(self.thread_id)
         pending = values.get("pending")
         if pending is not None and pending["turn"] == turn:
-            return await self._run(State(answer=text))
+            return await self._run(Input(answer=text))
         exchanges = values.get("exchanges", [])
         if not exchanges or exchanges[-1]["turn"] != turn:
             raise TurnMismatch(turn, pending["turn"] if pending else 0)
@@ -52,7 +52,7 @@ class InterviewThread:
         async for earlier in self.graph.aget_state_history(self._config(), limit=HISTORY):
             before = earlier.values.get("pending")
             if before is not None and before["turn"] == turn:
-                return await self._run(State(answer=text), earlier.config)
+                return await self._run(Input(answer=text), earlier.config)
         raise ThreadMissing(self.thread_id)
 
     async def finish(self, reason: str) -> Reply:
@@ -61,13 +61,11 @@ class InterviewThread:
         if "reply" not in values:
             raise ThreadMissing(self.thread_id)
         reply = Reply.model_validate(values["reply"])
-        return reply if reply.completed else await self._run(State(end=reason, answer=None))
+        return reply if reply.completed else await self._run(Input(end=reason, answer=None))
 
     def _config(self) -> RunnableConfig:
         return {"configurable": {"thread_id": self.thread_id}}
 
-    async def _run(self, given: State, config: RunnableConfig | None = None) -> Reply:
-        values = await self.graph.ainvoke(
-            given, config or self._config(), context=self.context, durability="exit"
-        )
+    async def _run(self, given: Input, config: RunnableConfig | None = None) -> Reply:
+        values = await self.graph.ainvoke(given, config or self._config(), context=self.context, durability="exit")
         return Reply.model_validate(cast(dict[str, Any], values)["reply"])

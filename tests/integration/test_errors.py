@@ -381,7 +381,7 @@ async def test_the_page_is_served_with_careful_headers(place: Place) -> None:
         assert page.headers["content-type"].startswith("text/html")
         assert page.headers["x-content-type-options"] == "nosniff"
         assert "default-src 'self'" in page.headers["content-security-policy"]
-        assert (await http.get("/room.js")).status_code == 200
+        assert (await http.get("/web/room.js")).status_code == 200
         assert (await http.get("/../settings.py")).status_code == 404
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,9 +45,15 @@ class Room:
     async def thread(self, thread_id: str | None = None, minutes: int = 30) -> InterviewThread:
         candidate = await self.records.candidate("test-candidate")
         assert candidate is not None
-        interview = Interview.model_construct(
+        now = datetime.now(UTC)
+        interview = Interview(
             id=thread_id or str(uuid4()),
+            alias="a-session",
             job_id=JOB,
+            job_title="Senior Frontend Developer",
+            company="Tilthorn",
+            started_at=now,
+            updated_at=now,
             candidate_id=candidate.id,
             resume_text=candidate.resume_text,
             preferences=Preferences(max_duration=minutes),

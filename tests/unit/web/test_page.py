@@ -52,9 +52,9 @@ def test_whatever_the_page_loads_lies_beside_it(page: Page) -> None:
         if tag in ("script", "link", "img")
     ]
     imported = [name for script in SCRIPTS for name in re.findall(r'from "(.+?)"', script.read_text(encoding="utf-8"))]
-    assert {"room.css", "room.js"} <= set(loaded)
-    for name in loaded + imported:
-        assert (WEB / name).is_file(), name
+    assert {"web/room.css", "web/room.js"} <= set(loaded)
+    for path in [WEB.parent / name for name in loaded] + [WEB / name for name in imported]:
+        assert path.is_file(), path
 
 
 def test_every_id_is_there_once_and_every_reference_finds_one(page: Page) -> None:
