@@ -106,7 +106,7 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
 def _post(line: str, current: bool, longest: int) -> Act | None:
     """ "Triage nurse for up to 70 patients a shift": a post that was held."""
     head = re.match(r"(?:[A-Z]?[\w-]+ ){0,3}?([A-Za-z]+)(?= (?:to|for|of|in|on|at|with)\b|:)", line)
-    if head is None or not _POST.search(head.group(1)) or line.split()[0].lower() in {"a", "an", "the"}:
+    if head is None or not _POST.search(head.group(1).lower()) or line.split()[0].lower() in {"a", "an", "the"}:
         return None
     body = cut(parse(line), first=0, longest=longest - 3)
     if body is None or len(body.split()) < 2:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.interviewers.rules.asking import company_of
 from graph.interviewers.rules.choosing import one, seed
-from graph.interviewers.rules.grounds import spoken_name
+from graph.interviewers.rules.grounds import SOMEBODY, spoken_name
 from graph.interviewers.skills import AskBrief
 from graph.language.wordings import last_said, unused
 from graph.question_bank import QuestionBank
@@ -54,7 +54,8 @@ def _heard(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: S
         fresh = _fresh(echoes, brief.responses)
         return _say(words.private_echo, {"echo": fresh[0]}, brief) if fresh else _say(words.private, slots, brief)
     heard = _echo(brief, bank, echoes, topics)
-    if brief.comfort is Comfort.NERVOUS and _not_lately(words.gentle, brief.responses):
+    closing = brief.kind is QuestionKind.CLOSING
+    if brief.comfort is Comfort.NERVOUS and not closing and _not_lately(words.gentle, brief.responses):
         return f"{heard} {_say(words.gentle, slots, brief)}"
     return heard
 
@@ -63,13 +64,11 @@ def _echo(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Se
     """In turn a clause of theirs, a phrase of theirs, now and then plain words: never the same shape three times."""
     words, said = bank.responses, brief.responses
     fresh = _fresh(echoes, said)
-    definite = [topic for topic in topics if not topic.lower().startswith(("a ", "an "))]
+    definite = [t for t in topics if not t.lower().startswith(("a ", "an ", "one ")) and not SOMEBODY.search(t)]
     named = [topic for topic in definite if not any(topic.lower() in response.lower() for response in said)]
-    # A follow-up names the topic itself, so that the acknowledgement before it does not.
-    topic_spent = brief.kind is QuestionKind.FOLLOW_UP and brief.area is not None
     if fresh:
         return _say(words.echo, {"echo": fresh[0]}, brief)
-    if named and not topic_spent and _not_lately(words.topic, said, 1):
+    if named and _not_lately(words.topic, said, 1):
         return _say(words.topic, {"topic": named[0]}, brief)
     return _say(words.plain, {}, brief)
 

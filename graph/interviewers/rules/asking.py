@@ -14,8 +14,10 @@ from graph.subjects import Area, Source
 from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
 _ON_THE_WORK = frozenset({"summary", "duties"})
-_BEGINNING = re.compile(r"(?:join|report|start|begin|receive|get|be|have)\b")
-"""What a job text says of any newcomer."""
+_BEGINNING = re.compile(
+    r"^(?:join|report|start|begin|receive|get|be|have)\b|\b(?:worst|death|dying|grief|crisis|violent)\b"
+)
+"""What a job text says of any newcomer, and what nobody should be asked to look forward to."""
 MOST_OF_FACT = 22
 """Words of the job text that are said before a question."""
 
@@ -142,24 +144,31 @@ def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
         )
         if text:
             return text, ()
-    told: list[Asked] = [
+    retrieved: list[Asked] = [
         (s.text, (s.chunk_id,)) for s in brief.sources if s.document == "job" and s.section in _ON_THE_WORK
     ]
-    told += [(sentence, ()) for sentence in re.split(r"(?<=[.!?])\s+", brief.job.description)]
-    told.sort(key=lambda one_told: not one_told[0].startswith(("You will", "You'll", "You’ll")))
-    for text, sources in told:
-        found = need(text)
-        if found and found.kind == "do" and len(found.words.split()) >= 4 and not _BEGINNING.match(found.words):
-            said = one(bank.opening.motives[:2], {**slots, **job_slots(found, brief.job)}, brief.asked, seed(brief))
-            if said:
-                return said, sources
+    whole: list[Asked] = [(sentence, ()) for sentence in re.split(r"(?<=[.!?])\s+", brief.job.description)]
+    for told in (retrieved, whole):
+        if found := _drawn_by(told, slots, brief, bank):
+            return found
+    said = one(bank.opening.motives, slots, brief.asked, 0)
+    return said or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
+
+
+def _drawn_by(told: Sequence[Asked], slots: dict[str, str], brief: AskBrief, bank: QuestionBank) -> Asked | None:
+    """Asks what draws them to what the company does, else to what they would do there."""
     for text, sources in told:
         if (fact := _of_the_company(text, brief)) and (
             said := one(bank.opening.motives_from_fact, {"fact": fact}, brief.asked, seed(brief))
         ):
             return said, sources
-    said = one(bank.opening.motives, slots, brief.asked, 0)
-    return said or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
+    for text, sources in sorted(told, key=lambda part: not part[0].startswith(("You will", "You'll", "You’ll"))):
+        found = need(text)
+        if found and found.kind == "do" and len(found.words.split()) >= 4 and not _BEGINNING.search(found.words):
+            filled = {**slots, **job_slots(found, brief.job)}
+            if said := one(bank.opening.motives[:2], filled, brief.asked, seed(brief)):
+                return said, sources
+    return None
 
 
 def _of_the_company(text: str, brief: AskBrief) -> str | None:

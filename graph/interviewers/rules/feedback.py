@@ -9,7 +9,7 @@ from graph.language.mentions import echo_clauses
 from graph.language.phrases import as_sentence, plain, second_person
 from graph.language.wordings import fill
 from graph.question_bank import QuestionBank
-from graph.subjects import Area, Evidence
+from graph.subjects import Area
 from graph.vocabulary import AreaStatus, ResumeMatch, Strength
 
 MOST_EXAMPLES = 3
@@ -55,16 +55,22 @@ def _examples(brief: FeedbackBrief, bank: QuestionBank) -> list[str]:
 
 def _best(area: Area) -> str | None:
     """The strongest quote of an area that can be told back, in the second person."""
-    ladder = [Strength.SHOWN, Strength.DESCRIBED]
-    for strength in ladder:
-        for evidence in sorted((e for e in area.evidence if e.strength is strength), key=_length_from_ideal):
-            if told := next(iter(echo_clauses(evidence.quote)), None) or told_back(evidence.quote):
-                return told
+    for strength in (Strength.SHOWN, Strength.DESCRIBED):
+        told = [
+            said
+            for evidence in area.evidence
+            if evidence.strength is strength
+            for said in (*echo_clauses(evidence.quote), told_back(evidence.quote))
+            if said
+        ]
+        if told:
+            return min(told, key=_length_from_ideal)
     return None
 
 
-def _length_from_ideal(evidence: Evidence) -> int:
-    return abs(len(evidence.quote.split()) - 15)
+def _length_from_ideal(said: str) -> int:
+    """A few words say too little of a case, many do not fit into a sentence about it."""
+    return abs(len(said.split()) - 12)
 
 
 def told_back(quote: str) -> str | None:

@@ -1,24 +1,17 @@
 """Questions that answer to the last message: follow-ups, the same again in other words, and the way out."""
 
-import re
 from collections.abc import Sequence
 
 from graph.decisions.guard.repeats import is_near_repeat
 from graph.interviewers.rules.asking import Asked, motive
 from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, seed, spoken
-from graph.interviewers.rules.grounds import acts, sources_of, spoken_name
+from graph.interviewers.rules.grounds import SOMEBODY, acts, sources_of, spoken_name
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import in_sentence
 from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank
 from graph.vocabulary import Difficulty, Gap, Intent, Phase
 
-_SOMEBODY = re.compile(
-    r"\b(?:manager|registrar|nurse|doctor|engineer|designer|teacher|customer|client|colleague|team|boss|director|patient|"
-    r"developer|people|staff|board|group|company|department|lead)s?$",
-    re.IGNORECASE,
-)
-"""Phrases that name people: what came of them is not asked."""
 MOST_REPEATED = 35
 """Words of a question that is said again with a few words before it."""
 
@@ -32,14 +25,16 @@ def follow_up(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics
         wordings = (*bank.follow_up.hard, *wordings)
     slots = {
         "echo": _unsaid(echoes, brief.asked),
-        "topic": _unsaid([topic for topic in topics if not _SOMEBODY.search(topic)], brief.asked),
+        "topic": _unsaid([topic for topic in topics if not SOMEBODY.search(topic)], brief.asked),
         "area": spoken_name(brief.area, brief.job),
     }
     # What was just said shows that it was heard, so wordings with it come before those that fit anything.
-    named = [[w for w in wordings if f"{{{slot}}}" in w] for slot in ("echo", "topic")]
+    # What came of a thing, or whose part it was, is asked of the whole answer sooner than of one noun in it.
+    told, named = ([w for w in wordings if f"{{{slot}}}" in w] for slot in ("echo", "topic"))
     anything = [w for w in wordings if "{echo}" not in w and "{topic}" not in w]
+    whole = brief.gap in (Gap.RESULT, Gap.OWN_PART)
     own = tuple(source.chunk_id for source in brief.area.sources[-1:])
-    for choice in (*named, anything):
+    for choice in (told, anything, named) if whole else (told, named, anything):
         if text := _fitting(choice, slots, brief):
             return text, own
     return bank.plain(brief.phase, brief.kind, brief.area.name, brief.asked), own

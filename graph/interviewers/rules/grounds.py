@@ -12,6 +12,12 @@ from retrieval.sections import Section
 
 OF_WORK = frozenset({Section.EXPERIENCE.value, Section.PROJECTS.value})
 OF_COURSES = frozenset({Section.COURSES.value, Section.EDUCATION.value})
+SOMEBODY = re.compile(
+    r"\b(?:manager|registrar|nurse|doctor|engineer|designer|teacher|customer|client|colleague|team|boss|director|patient|"
+    r"developer|people|staff|board|group|company|department|lead)s?$",
+    re.IGNORECASE,
+)
+"""Phrases that name people: they are not taken up like things."""
 _SEPARATORS = re.compile(r"\s*(?:[·•|;,]|\s[/–—-]\s|\band\b)\s*")
 
 
@@ -78,6 +84,7 @@ def item_for(line: str, wanted: str) -> str | None:
     text = plain(line)
     label, colon, rest = text.partition(": ")
     text = rest if colon and len(label.split()) <= 5 else text
+    labelled = bool(colon) and bool(_stems(label) & _stems(wanted))
     items = [item.strip(" .") for item in _SEPARATORS.split(text) if 0 < len(item.split()) <= 4]
     if not items:
         return None
@@ -90,7 +97,7 @@ def item_for(line: str, wanted: str) -> str | None:
     best = max(items, key=likeness)
     if likeness(best) > 0:
         return in_sentence(best)
-    return in_sentence(items[0]) if len(items) == 1 else None
+    return in_sentence(items[0]) if len(items) == 1 or labelled else None
 
 
 def _stems(text: str) -> set[str]:

@@ -72,7 +72,7 @@ class RulesInterviewer:
         else:
             text, sources = following.closing(brief, bank)
         # What the question takes up is not said back before it as well.
-        echoes = tuple(echo for echo in echoes if echo not in text)
+        echoes, topics = (tuple(said for said in heard if said not in text) for heard in (echoes, topics))
         return Draft(response=acknowledge(brief, bank, echoes, topics, private), question=text, source_ids=sources)
 
     def _heard(self, brief: AskBrief) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
@@ -92,6 +92,7 @@ class RulesInterviewer:
             self._themes = [(theme, await self._embedder.embed(theme.prototypes)) for theme in themes]
         # The name says which of the things in a long need is meant.
         named = await self._embedder.embed([area.name, f"{area.name}: {area.need}"])
-        scores = [float(np.max(vectors @ named.mean(axis=0))) for _, vectors in self._themes]
+        about = named.sum(axis=0) / np.linalg.norm(named.sum(axis=0))
+        scores = [float(np.max(vectors @ about)) for _, vectors in self._themes]
         best = int(np.argmax(scores))
         return self._themes[best][0] if scores[best] >= NEAR_A_THEME else None
