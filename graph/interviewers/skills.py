@@ -91,7 +91,7 @@ class FeedbackBrief(Subject):
 class Interviewer(Protocol):
     @property
     def name(self) -> str:
-        """"rules", or the model's name: stored with what it made."""
+        """ "rules", or the model's name: stored with what it made."""
         ...
 
     async def plan_job(self, job: Job) -> JobPlan:

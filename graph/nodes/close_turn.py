@@ -6,6 +6,7 @@ from graph.context import Context
 from graph.decisions import areas as area_decisions
 from graph.decisions.comfort import settle
 from graph.decisions.moves import Move
+from graph.decisions.reasons import reason
 from graph.interviewers.skills import Draft
 from graph.memory import Memory, plain, recall, recall_move, recall_sources
 from graph.state import Json, State
@@ -83,17 +84,9 @@ def _question(
         difficulty=move.difficulty,
         text=draft.question,
         sources=tuple(known[i] for i in dict.fromkeys(draft.source_ids) if i in known),
-        why=why(move, area),
+        why=reason(move, area),
     )
     return question, draft.response
-
-
-def why(move: Move, area: Area | None) -> str:
-    """For whoever reads the record: the decision in one line."""
-    after = f" after {move.intent.value}" if move.intent else ""
-    gap = f", gap: {move.gap.value}" if move.gap else ""
-    about = f"; {area.why}" if area and move.kind is QuestionKind.NEW_AREA else ""
-    return f"{move.kind.value if move.kind else 'end'}{after}{gap}{about}"
 
 
 def _asked_in_phase(memory: Memory, move: Move) -> int:

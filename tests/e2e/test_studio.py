@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from langgraph_sdk import get_client
+from langgraph_sdk.client import LangGraphClient
 from websockets.asyncio.client import connect
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +67,11 @@ def _wait_until_up(http: httpx.Client, url: str, server: "subprocess.Popen[bytes
 
 
 async def test_an_interview_can_be_held_by_hand_over_the_studio_api(studio: int) -> None:
-    client = get_client(url=f"http://127.0.0.1:{studio}")
+    async with get_client(url=f"http://127.0.0.1:{studio}") as client:
+        await hold_by_hand(client)
+
+
+async def hold_by_hand(client: LangGraphClient) -> None:
     (assistant,) = await client.assistants.search()
     graph = await client.assistants.get_graph(assistant["assistant_id"])
     edges = {(edge["source"], edge["target"]) for edge in graph["edges"]}
