@@ -91,7 +91,8 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
         )
 
     def names(hit: Hit) -> bool:
-        return bool(telling(hit.chunk.text) & wanted) and hit.score >= NAMES_WITH_WORD
+        words = telling(hit.chunk.text)
+        return (bool(named) and named <= words) or (bool(words & wanted) and hit.score >= NAMES_WITH_WORD)
 
     work = [hit for hit in ranked if hit.chunk.section in _WORK and bears(hit)]
     if work:
@@ -104,7 +105,8 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
 
 
 _WEAK_HEADS = frozenset(
-    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop".split()
+    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop page site area "
+    "team date".split()
 )
 """Names of areas often end with these, and lines of resumes are full of them."""
 

@@ -2,12 +2,10 @@
 
 import re
 
-from graph.language.phrases import plain
-
 
 def telling(text: str) -> set[str]:
     """The beginnings of the words that carry meaning; short ones only where they are written in capitals (CRM)."""
-    words = re.findall(r"[A-Za-z0-9+#]+", plain(text))
+    words = re.findall(r"[A-Za-z0-9+#]+", text)
     return {
         _IRREGULAR.get(word.lower(), word.lower())[:4]
         for word in words

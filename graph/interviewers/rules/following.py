@@ -1,5 +1,6 @@
 """Questions that answer to the last message: follow-ups, the same again in other words, and the way out."""
 
+import re
 from collections.abc import Sequence
 
 from graph.decisions.guard.repeats import is_near_repeat
@@ -12,6 +13,10 @@ from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank
 from graph.vocabulary import Difficulty, Gap, Intent, Phase
 
+_COUNTED = re.compile(
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred)\b)", re.IGNORECASE
+)
+"""A number of things is heard as a detail, not as something to go on with."""
 MOST_REPEATED = 35
 """Words of a question that is said again with a few words before it."""
 
@@ -25,7 +30,9 @@ def follow_up(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics
         wordings = (*bank.follow_up.hard, *wordings)
     slots = {
         "echo": _unsaid(echoes, brief.asked),
-        "topic": _unsaid([topic for topic in topics if not SOMEBODY.search(topic)], brief.asked),
+        "topic": _unsaid(
+            [topic for topic in topics if not (SOMEBODY.search(topic) or _COUNTED.match(topic))], brief.asked
+        ),
         "area": spoken_name(brief.area, brief.job),
     }
     # What was just said shows that it was heard, so wordings with it come before those that fit anything.

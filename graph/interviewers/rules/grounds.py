@@ -95,9 +95,11 @@ def item_for(line: str, wanted: str) -> str | None:
         return 2 * len(whole & words - _SMALL) + len(_stems(item) & stems)
 
     best = max(items, key=likeness)
+    # In "Tools: Figma, Word" a capital is a name's; at the head of a line it may be anything's.
+    said = best if colon else in_sentence(best)
     if likeness(best) > 0:
-        return in_sentence(best)
-    return in_sentence(items[0]) if len(items) == 1 or labelled else None
+        return said
+    return (items[0] if colon else in_sentence(items[0])) if len(items) == 1 or labelled else None
 
 
 def _stems(text: str) -> set[str]:
