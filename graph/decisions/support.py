@@ -105,8 +105,8 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
 
 
 _WEAK_HEADS = frozenset(
-    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop page site area "
-    "team date".split()
+    "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop page "
+    "site area team date".split()
 )
 """Names of areas often end with these, and lines of resumes are full of them."""
 
