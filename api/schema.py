@@ -15,6 +15,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.incoming import CLIENT_MESSAGES, LONGEST_ANSWER, LONGEST_MESSAGE, LONGEST_RESUME
 from api.outgoing import SERVER_MESSAGES
+from api.settings_page import settings_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 ABSENT = 'Where a field may be absent, null, "" and [] mean absent. Keys that are not described are ignored.'
@@ -26,6 +27,7 @@ def documents() -> dict[Path, str]:
         DOCS / "schema" / "client-messages.json": _json_schema("What clients send", CLIENT_MESSAGES),
         DOCS / "schema" / "server-messages.json": _json_schema("What the server sends", SERVER_MESSAGES),
         DOCS / "asyncapi.yaml": yaml.safe_dump(asyncapi(), sort_keys=False, allow_unicode=True, width=120),
+        DOCS / "settings.md": settings_page(),
     }
 
 

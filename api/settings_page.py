@@ -11,8 +11,8 @@ from settings import Settings
 
 HEAD = """# What can be set
 
-Generated from `settings.py` by `python -m api.schema`. All are environment variables; a wrong one stops the start with a
-sentence that says what is allowed.
+Generated from `settings.py` by `python -m api.schema`. All are environment variables; a wrong one stops the start with
+a sentence that says what is allowed.
 
 | variable | default | meaning |
 |---|---|---|

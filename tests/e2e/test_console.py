@@ -1,23 +1,15 @@
 """A whole interview at the console against the real server, and its transcript in both formats."""
 
 import json
-import os
 import re
-import select
 import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
-
-import pytest
 
 from settings import Settings
+from tests.e2e.conftest import openhire
 
 JOB = "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3"
 CANDIDATE = "test-candidate"
-ROOT = Path(__file__).parents[2]
 ANSWERS = (
     "I build and run services in Python, and for the last two years I have led a small team.",
     "In that project I wrote the importer myself and cut the run from four hours to twenty minutes.",
@@ -27,64 +19,6 @@ ANSWERS = (
     "Could you say the question again, please?",
     "I asked the customer what they needed first, and we shipped that part within a week.",
 )
-READY_WITHIN = 90.0
-"""Seconds."""
-
-
-def environment(data: Path) -> dict[str, str]:
-    """Of a machine where nothing else is set: no model, no key, no leftovers."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENHIRE_", "OPENAI_"))}
-    return kept | {"OPENHIRE_DATA_DIR": str(data), "OPENHIRE_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "100"}
-
-
-def openhire(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        cwd=ROOT,
-        env=environment(data),
-        capture_output=True,
-        text=True,
-        timeout=90,
-        stdin=subprocess.DEVNULL,
-    )
-
-
-def address(output: IO[bytes]) -> str:
-    """What the server says about where it is; fails with all it said where it does not."""
-    said, deadline = b"", time.monotonic() + READY_WITHIN
-    while (left := deadline - time.monotonic()) > 0:
-        if not select.select([output], [], [], left)[0]:
-            break
-        more = os.read(output.fileno(), 65536)
-        if not more:
-            break
-        said += more
-        if found := re.search(rb"http://127\.0\.0\.1:[1-9]\d*", said):
-            return found.group().decode()
-    pytest.fail(f"The server did not say where it is:\n{said.decode(errors='replace')}")
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("record")
-
-
-@pytest.fixture(scope="module")
-def server(data: Path) -> Iterator[str]:
-    """One for all tests here: loading what it thinks with is most of the time they take."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "cli", "serve"],
-        cwd=ROOT,
-        env=environment(data),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield address(process.stdout)
-        finally:
-            process.terminate()
-            process.communicate(timeout=30)
 
 
 def interview(server: str, data: Path, session: str, answers: Path, *more: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,77 @@
+"""The real server as its users start it, in a process of its own."""
+
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+READY_WITHIN = 90.0
+"""Seconds."""
+
+
+def environment(data: Path) -> dict[str, str]:
+    """Of a machine where nothing else is set: no model, no key, no leftovers."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENHIRE_", "OPENAI_"))}
+    return kept | {"OPENHIRE_DATA_DIR": str(data), "OPENHIRE_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "100"}
+
+
+def openhire(*arguments: str, data: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "cli", *arguments],
+        cwd=ROOT,
+        env=environment(data),
+        capture_output=True,
+        text=True,
+        timeout=90,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def address(output: IO[bytes]) -> str:
+    """What the server says about where it is; fails with all it said where it does not."""
+    said, deadline = b"", time.monotonic() + READY_WITHIN
+    while (left := deadline - time.monotonic()) > 0:
+        if not select.select([output], [], [], left)[0]:
+            break
+        more = os.read(output.fileno(), 65536)
+        if not more:
+            break
+        said += more
+        if found := re.search(rb"http://127\.0\.0\.1:[1-9]\d*", said):
+            return found.group().decode()
+    pytest.fail(f"The server did not say where it is:\n{said.decode(errors='replace')}")
+
+
+@contextmanager
+def serving(data: Path, command: tuple[str, ...] = (sys.executable, "-m", "cli", "serve")) -> Iterator[tuple[str, int]]:
+    """The address of a server that keeps its record in `data`, and the process it runs in."""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield address(process.stdout), process.pid
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("record")
+
+
+@pytest.fixture(scope="module")
+def server(data: Path) -> Iterator[str]:
+    """One for all tests of a module: loading what it thinks with is most of the time they take."""
+    with serving(data) as (url, _):
+        yield url
