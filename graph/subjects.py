@@ -215,7 +215,7 @@ class Reply(Subject):
     areas_to_probe: tuple[str, ...] = ()
     completed: bool = False
     ended: str | None = None
-    """When completed, why: `completed`, `left`, or the reason the run was given."""
+    """When completed, why: `completed`, `ended_by_candidate`, `time_up`, or the reason the run was given."""
     feedback: str | None = None
     """`final_feedback`, when completed."""
     assessment: Assessment | None = None

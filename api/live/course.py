@@ -28,7 +28,6 @@ from api.live.telling import (
 )
 from api.log import short
 from graph.subjects import Assessment, Reply
-from graph.vocabulary import Intent
 from storage.errors import RecordsUnavailable
 from storage.models import EndReason, Interview, Turn
 
@@ -252,7 +251,7 @@ class Course:
     async def _send(self, reply: Reply) -> bool:
         """The reply to an answer goes out: as the next question, or as the end."""
         if reply.completed:
-            await self._conclude(reply, self._reason(reply))
+            await self._conclude(reply, reason_of(reply))
             return False
         if self._left <= 0:
             self._ending = EndReason.TIME_UP
@@ -288,17 +287,12 @@ class Course:
     async def _finish(self) -> None:
         held = self._answering.held
         if held is not None and held.completed:
-            await self._conclude(held, self._ending or self._reason(held))
+            await self._conclude(held, self._ending or reason_of(held))
             return
         await self._answering.keep_unsaid()
         self._found = held.assessment if held is not None else self._found
         self._answering.drop_reply()
         self._make(Purpose.FINISH)
-
-    def _reason(self, reply: Reply) -> EndReason:
-        if reply.assessment is not None and reply.assessment.intent is Intent.LEAVE:
-            return EndReason.ENDED_BY_CANDIDATE
-        return EndReason.TIME_UP if self._left <= 0 else EndReason.COMPLETED
 
     async def _conclude(self, reply: Reply, reason: EndReason) -> None:
         if reply.assessment is None and self._found is not None:
@@ -343,3 +337,8 @@ class Course:
         if self.last is None:
             raise NotReady
         return self.last
+
+
+def reason_of(reply: Reply) -> EndReason:
+    """Why an interview that ended by its own course did."""
+    return EndReason(reply.ended or EndReason.COMPLETED)

@@ -34,7 +34,7 @@ class Move(Subject):
     gap: Gap | None = None
     difficulty: Difficulty
     over: str | None = None
-    """Why it is over: `completed`, `left`, or the reason the run was given."""
+    """Why it is over: `completed`, `ended_by_candidate`, `time_up`, or the reason the run was given."""
 
     @property
     def counts(self) -> bool:
@@ -92,6 +92,8 @@ def decide(standing: Standing, answer: str, intent: Intent, reading: Reading) ->
         intent=intent,
         difficulty=_difficulty(standing, intent, reading),
     )
+    if standing.minutes >= standing.max_duration:
+        return stay.model_copy(update={"kind": None, "over": "time_up"})
     if leaving := _leaving(standing, answer, intent, stay):
         return leaving
     if intent is Intent.QUESTION_BACK:
@@ -119,7 +121,7 @@ def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Mov
     asked_back = standing.pending is not None and standing.pending.kind is QuestionKind.CONFIRM_LEAVE
     if asked_back:
         if confirms(answer, intent):
-            return stay.model_copy(update={"kind": None, "over": "left"})
+            return stay.model_copy(update={"kind": None, "over": "ended_by_candidate"})
         return stay.model_copy(update={"intent": Intent.NEED_TIME})  # they go on: the same question, no hurry
     if intent not in DEPARTING:
         return None
@@ -128,7 +130,7 @@ def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Mov
     if standing.phase is Phase.CONCLUSION:
         return stay.model_copy(update={"kind": None, "over": "completed"})
     if standing.leave_asked:
-        return stay.model_copy(update={"kind": None, "over": "left"})
+        return stay.model_copy(update={"kind": None, "over": "ended_by_candidate"})
     return stay.model_copy(update={"kind": QuestionKind.CONFIRM_LEAVE})
 
 

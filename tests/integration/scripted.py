@@ -150,6 +150,7 @@ def ending(turn: int | None, words: str | None, intent: Intent | None) -> Reply:
         comfort=Comfort.CONFIDENT,
         questions_asked=turn or 1,
         completed=True,
+        ended="ended_by_candidate" if intent is Intent.LEAVE else "completed",
         feedback="You spoke about React.",
         assessment=Assessment(turn=turn, intent=intent) if turn is not None and intent is not None else None,
     )

@@ -268,5 +268,5 @@ async def test_a_wish_to_stop_is_asked_back_and_then_honoured(room: Room) -> Non
     assert asked_back.question is not None
     assert asked_back.question.kind is QuestionKind.CONFIRM_LEAVE
     ended = await thread.answer(2, "Yes, please.")
-    assert (ended.completed, ended.ended) == (True, "left")
+    assert (ended.completed, ended.ended) == (True, "ended_by_candidate")
     assert ended.feedback

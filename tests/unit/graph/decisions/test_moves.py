@@ -86,6 +86,7 @@ CROWDED = replace(ONCE, asked_in_phase=8)
         (TECHNICAL, Intent.HOSTILE, NOTHING, "rephrase", "technical", "Wiring"),
         (TECHNICAL, Intent.WANTS_PERSON, NOTHING, "confirm_leave", "technical", "Wiring"),
         (CONCLUSION, Intent.WANTS_PERSON, NOTHING, "answer_to_candidate", "conclusion", None),
+        (replace(TECHNICAL, minutes=30), Intent.ANSWER, ENOUGH, None, "technical", None),
         (TECHNICAL, Intent.REFUSE, NOTHING, "new_area", "technical", "Testing"),
         # the ends
         (INTRODUCTION, Intent.ANSWER, ENOUGH, "follow_up", "introduction", None),
@@ -113,12 +114,12 @@ def test_a_wish_to_stop_is_asked_back_once_then_honoured() -> None:
     asked_back = replace(
         TECHNICAL, pending=question(QuestionKind.CONFIRM_LEAVE, Phase.TECHNICAL, "Wiring"), leave_asked=True
     )
-    assert decide(asked_back, "Yes please.", Intent.ANSWER, NOTHING).over == "left"
-    assert decide(asked_back, "I want to stop.", Intent.LEAVE, NOTHING).over == "left"
+    assert decide(asked_back, "Yes please.", Intent.ANSWER, NOTHING).over == "ended_by_candidate"
+    assert decide(asked_back, "I want to stop.", Intent.LEAVE, NOTHING).over == "ended_by_candidate"
     stays = decide(asked_back, "No, let's go on.", Intent.ANSWER, NOTHING)
     assert (stays.kind, stays.area, stays.counts) == (QuestionKind.REPHRASE, "Wiring", False)
     later = replace(TECHNICAL, leave_asked=True)
-    assert decide(later, "I want to stop.", Intent.LEAVE, NOTHING).over == "left"
+    assert decide(later, "I want to stop.", Intent.LEAVE, NOTHING).over == "ended_by_candidate"
 
 
 @pytest.mark.parametrize(
