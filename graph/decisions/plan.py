@@ -39,7 +39,7 @@ NOT_ASKED = 0.50
 """Cosine from which a line is about degrees, travel or hours."""
 _CREDENTIAL = re.compile(
     r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b"
-    r"|\b(?:licen[cs]e|degree|diploma|qualified .* status|right to work)\b",
+    r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|qualified .* status|right to work)\b",
     re.IGNORECASE,
 )
 PEOPLE_AHEAD = 0.04

@@ -84,6 +84,8 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
         return _doing(f"be {in_sentence(line)}", longest)
     if (match := re.match(r"you\s+([a-z]+)\s", line, re.IGNORECASE)) and _infinitive(match.group(1)):
         return _doing(line[match.start(1) :], longest)
+    if perfect := re.match(r"(?:has|have)\s+(?=[a-z]+(?:ed|en|t|d|n|g|e|k|m)\b)", line, re.IGNORECASE):
+        return _doing(re.split(r",? and (?:has|have) ", line[perfect.end() :])[0], longest, perfect=True)
     line = _ADVERB.sub("", line)
     if match := _OWNED.match(line):
         line = line[match.end() :]
@@ -106,8 +108,9 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
 def area_name(text: str) -> str | None:
     """A need or a skill as it would stand in a list: one to six words, seldom eight, without brackets; None where none
     is short. A label before the need ("Communication: ...") is its name."""
-    if (label := _LABEL.match(plain(text))) and len(label.group().split()) <= LONGEST_NAME - 1:
-        return label.group().strip(" :")
+    label = _label(plain(text))
+    if label and len(label.split()) < LONGEST_NAME:
+        return label.strip(" :")
     found = need(text, longest=LONGEST_NAME) or need(text, longest=LONGEST_NAME + 2)
     if found is None:
         return None
@@ -123,30 +126,41 @@ def area_name(text: str) -> str | None:
     return name[:1].upper() + name[1:]
 
 
+def _label(line: str) -> str:
+    """ "Communication: " before what is meant by it; empty where the line begins with a clause of its own."""
+    match = _LABEL.match(line)
+    if match is None or re.search(r"\b(?:an?|the|before|after|that|which)\b", match.group()):
+        return ""
+    return match.group()
+
+
 def _bare(text: str) -> str:
     line = plain(text)
-    if label := _LABEL.match(line):
-        line = line[label.end() :]
+    if label := _label(line):
+        line = line[len(label) :]
     line = re.sub(r"^As an? [\w -]+?,? (?=you )", "", line)
     line = _TRAILING.sub("", re.split(r"(?<=\w\w)[.;]\s", line)[0]).strip(" .,;:")
     line = _YEARS.sub("", line)
     return re.sub(r"^(?:of|in|with)\s+", "", line)
 
 
-def _doing(line: str, longest: int) -> Need | None:
+def _doing(line: str, longest: int, perfect: bool = False) -> Need | None:
     first, _, rest = line.partition(" ")
     lemmas = getAllLemmas(first.lower(), upos="VERB").get("VERB", ())
     if not lemmas:
         return None
     base = min(lemmas, key=len)
+    if perfect and (pair := re.match(r"(and|or)\s+((?:\w+-)?)(\w+)", rest)):
+        second = getAllLemmas(pair.group(3).lower(), upos="VERB").get("VERB", (pair.group(3),))
+        rest = f"{pair.group(1)} {pair.group(2)}{min(second, key=len)}{rest[pair.end() :]}"
     if rest.startswith("of "):
         return Need("thing", line)
     doc = parse(f"they {base} {rest}")
     body = cut(doc, first=1, longest=longest)
     if body is None:
         return None
-    tag = "VBG" if first.endswith("ing") else "VBZ"
-    for token in reversed([t for t in doc[2:] if t.dep_ == "conj" and t.tag_ == tag and t.nbor(-1).dep_ == "cc"]):
+    tags = {"VBN", "VBD"} if perfect else {"VBG"} if first.endswith("ing") else {"VBZ"}
+    for token in reversed([t for t in doc[2:] if t.dep_ == "conj" and t.tag_ in tags and t.nbor(-1).dep_ == "cc"]):
         start = token.idx - doc[1].idx
         if body[start : start + len(token.text)] == token.text:
             body = body[:start] + token.lemma_ + body[start + len(token.text) :]
@@ -178,7 +192,7 @@ def _opens_with_verb(line: str) -> bool:
 def _acts_upon(doc: Doc, words: int) -> bool:
     """Has the bare word after "They" an object, as in "Build trusted relationships" and not in "Stock accuracy"?"""
     verb, following = doc[1], doc[2]
-    if following.pos_ in {"DET", "PRON", "NUM"} or following.tag_ == "NNS":
+    if following.pos_ in {"DET", "PRON", "NUM"} or (following.tag_ == "NNS" and words >= 4):
         return True
     if following.pos_ == "CCONJ":
         return len(doc) > 5 and doc[3].pos_ == "VERB" and doc[4].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}

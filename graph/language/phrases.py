@@ -64,7 +64,8 @@ class Act:
 
 def plain(text: str) -> str:
     """`text` without markup, links, parentheses and bullet labels, with signs as they are spoken."""
-    text = _LINKS.sub("", _PARENTHESES.sub("", re.sub(r"[*_`#]+", "", text)))
+    text = re.sub(r"^#+\s|`", "", re.sub(r"(\*{1,3}|__?)(\S(?:.*?\S)?)\1", r"\2", text))
+    text = _LINKS.sub("", _PARENTHESES.sub("", text))
     text = _AT_LEAST.sub(r"more than \1", text)
     text = re.sub(r"(?<=\d)\s?%", " percent", text)
     text = re.sub(r"\s&\s|\band/or\b", lambda m: " and " if "&" in m.group() else "or", text).replace(" w/ ", " with ")

@@ -16,9 +16,9 @@ from retrieval.embedder import Embedder
 
 NEAR = 0.42
 """Cosine from which a sentence of the job text counts as an answer."""
-NEAR_WITH_WORD = 0.30
+NEAR_WITH_WORD = 0.34
 """The same where both share a telling word."""
-NEAR_WITH_WORDS = 0.18
+NEAR_WITH_WORDS = 0.20
 """The same where they share two."""
 _JOINED = re.compile(r"[,;]\s+and\s+(?=(?:how|what|when|where|who|is|are|do|does|will|would|can)\b)")
 _NO_ANSWER = frozenset({"legal", "skills"})

@@ -15,7 +15,7 @@ from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
 _ON_THE_WORK = frozenset({"summary", "duties"})
 _BEGINNING = re.compile(
-    r"^(?:join|report|start|begin|receive|get|be|have)\b|\b(?:worst|death|dying|grief|crisis|violent)\b"
+    r"^(?:join|report|start|begin|receive|get|be|have|share)\b|\b(?:worst|death|dying|grief|crisis|violent)\b"
 )
 """What a job text says of any newcomer, and what nobody should be asked to look forward to."""
 MOST_OF_FACT = 22

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
-from graph.decisions.guard.repeats import is_near_repeat
+from graph.decisions.guard import inspect
 from graph.interviewers.skills import AskBrief
 from graph.language.wordings import fill, opening_words, unused
 
@@ -32,9 +32,14 @@ def spoken(wordings: Sequence[str], slots: Mapping[str, str], earlier: Sequence[
 
 def one(wordings: Sequence[str], slots: Mapping[str, str], earlier: Sequence[str], start: int) -> str | None:
     """The first of `spoken` that does not begin like the last thing said."""
-    sayable = list(spoken(wordings, slots, earlier, start))
+    fit = list(spoken(wordings, slots, earlier, start))
     before = opening_words(earlier[-1]) if earlier else ""
-    return next((said for said in sayable if opening_words(said) != before), sayable[0] if sayable else None)
+    return next((said for said in fit if opening_words(said) != before), fit[0] if fit else None)
+
+
+def sayable(question: str, asked: Sequence[str]) -> bool:
+    """Would the question guard let it pass?"""
+    return inspect(question, kind="question", asked=asked).allowed
 
 
 def joined(lead: str, question: str) -> str | None:
@@ -61,7 +66,7 @@ def led(
         for question in questions:
             for lead in sayable_leads:
                 text = joined(lead, question)
-                if text is None or not FEWEST_WORDS <= len(text.split()) <= most or is_near_repeat(text, asked):
+                if text is None or not FEWEST_WORDS <= len(text.split()) <= most or not sayable(text, asked):
                     continue
                 if opening_words(text) != before:
                     return text

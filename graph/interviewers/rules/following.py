@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from graph.decisions.guard.repeats import is_near_repeat
 from graph.interviewers.rules.asking import Asked, motive
-from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, seed, spoken
+from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, sayable, seed, spoken
 from graph.interviewers.rules.grounds import SOMEBODY, acts, sources_of, spoken_name
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import in_sentence
 from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank
-from graph.vocabulary import Difficulty, Gap, Intent, Phase
+from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind
 
 _COUNTED = re.compile(
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred)\b)", re.IGNORECASE
@@ -53,12 +52,13 @@ def _unsaid(phrases: Sequence[str], asked: Sequence[str]) -> str:
 
 def _fitting(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str | None:
     before = opening_words(brief.asked[-1]) if brief.asked else ""
-    sayable = [
+    others = brief.asked[:-1] if brief.kind is QuestionKind.REPHRASE else brief.asked
+    fit = [
         text
         for text in spoken(wordings, slots, brief.asked, 0)
-        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not is_near_repeat(text, brief.asked)
+        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and sayable(text, others)
     ]
-    return next((text for text in sayable if opening_words(text) != before), sayable[0] if sayable else None)
+    return next((text for text in fit if opening_words(text) != before), fit[0] if fit else None)
 
 
 def rephrase(brief: AskBrief, bank: QuestionBank) -> Asked:
