@@ -57,6 +57,7 @@ $(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
 	@echo "Installing OpenHire Interview into $(VENV) …"
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import api.serve'  # compiled once, so that every start is quick
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
