@@ -13,6 +13,7 @@ from graph.language import phrasings
 from graph.language.claims import STATES
 from graph.language.manipulation import is_manipulation, visible
 from graph.language.phrasings import plain
+from graph.language.questions_back import asks_back, is_directed, is_of_the_question, is_told
 from graph.language.words import word_set
 from graph.vocabulary import Intent, Phase
 
@@ -34,6 +35,8 @@ _COMMON = word_set(
     "before first during today interview question answer makes going think yourself someone"
 )
 _WISHES = (Intent.WANTS_PERSON, Intent.REFUSE, Intent.REPEAT_REQUEST)
+_YIELDING = (Intent.CLARIFICATION_REQUEST, Intent.NEED_TIME, Intent.NO_KNOWLEDGE)
+"""Acts whose wording a question about the job may share: "Wait, what kind of shifts are there?"."""
 _WISHED = word_set(
     "talk speak chat say tell answer discuss share go keep leave skip pass refuse decline signed miss missed lost "
     "lose hear heard catch caught get ask understand follow want meet touch comment listening request forgot"
@@ -86,7 +89,7 @@ def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
         return Intent.OFF_TOPIC
     if _gibberish(seen):
         return Intent.OFF_TOPIC
-    sentences = [_sentence(part) for part in _SENTENCE.split(seen) if part and re.search(r"\w", part)]
+    sentences = [_sentence(part, phase) for part in _SENTENCE.split(seen) if part and re.search(r"\w", part)]
     if not any(re.search(r"\w", s.text) for s in sentences):
         return Intent.NEED_TIME if phase is not Phase.CONCLUSION else Intent.ANSWER
     wish = _request(sentences, phase)
@@ -97,17 +100,23 @@ def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
     return _told(" ".join(s.text for s in sentences), sentences, phase)
 
 
-def _sentence(part: str) -> _Sentence:
+def _sentence(part: str, phase: Phase) -> _Sentence:
     text = plain(part)
     count = len(_WORD.findall(text))
+    closing = phase is Phase.CONCLUSION
+    asks = asks_back(text, closing=closing)
     for act, pattern, longest in _ACTS:
+        if act in _YIELDING and (is_told(text) or (asks and is_directed(text))):
+            continue
+        if act is Intent.CLARIFICATION_REQUEST and closing and asks and not is_of_the_question(text):
+            continue
         if act in _WISHES and any(v not in _WISHED for v in _own_verbs(text)):
             continue
         if act is Intent.NO_KNOWLEDGE and _own_verbs(text) and not phrasings.UNKNOWN_ALL_THE_SAME.search(text):
             continue
         if count <= longest and pattern.search(text) and not (act is Intent.LEAVE and _TIME_WISH.search(text)):
             return _Sentence(text, act, count)
-    if (text.endswith("?") or phrasings.ASKS.search(text)) and not phrasings.RHETORICAL.search(text):
+    if asks:
         return _Sentence(text, Intent.QUESTION_BACK, count)
     return _Sentence(text, None, sum(w not in _NOISE for w in _WORD.findall(text)))
 
@@ -120,9 +129,9 @@ _ROOM: dict[Intent, tuple[int, int]] = {
     Intent.COMMAND: (11, 11),
     Intent.REPEAT_REQUEST: (35, 12),
     Intent.CLARIFICATION_REQUEST: (35, 14),
+    Intent.QUESTION_BACK: (25, 22),
     Intent.NEED_TIME: (60, 9),
     Intent.REFUSE: (25, 25),
-    Intent.QUESTION_BACK: (25, 22),
     Intent.OFF_TOPIC: (12, 12),
 }
 
@@ -137,7 +146,7 @@ def _request(sentences: list[_Sentence], phase: Phase) -> Intent | None:
             if act is Intent.LEAVE and not any(_STRONG_LEAVE.search(sentences[i].text) for i in places):
                 continue
             if act is Intent.QUESTION_BACK:
-                before, after = 45, 45
+                before, after = 400, 80
         told = sentences[places[-1] + 1 :]
         if act is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _content(told) >= 8 and _acts_of(told):
             continue  # asked of themselves, and answered
@@ -159,7 +168,7 @@ def _acts_of(sentences: list[_Sentence]) -> int:
 def _about(question: str, sentences: list[_Sentence]) -> bool:
     """Does a short question take up a word of the one that was asked?"""
     asked = [s for s in sentences if s.act is Intent.QUESTION_BACK]
-    if len(asked) != 1 or asked[0].words > 12:
+    if len(asked) != 1 or asked[0].words > 12 or is_directed(asked[0].text):
         return False
     words = {w for w in _WORD.findall(plain(question)) if len(w) > 4 and w not in _COMMON}
     return bool(words & set(_WORD.findall(asked[0].text)))
@@ -173,15 +182,25 @@ def _told(text: str, sentences: list[_Sentence], phase: Phase) -> Intent:
     content = sum(s.words for s in told)
     own = _own_acts(" ".join(s.text for s in told))
     unknown = any(s.act is Intent.NO_KNOWLEDGE for s in sentences)
+    if phase is Phase.INTRODUCTION:
+        # How one came here and why is known to everybody: "I've never done it, that's why I'm here" is an answer.
+        content += sum(_beside_a_doubt(s.text) for s in sentences if s.act is Intent.NO_KNOWLEDGE)
+        if unknown and content < 8:
+            return Intent.NO_KNOWLEDGE
+        return Intent.ANSWER if content >= 6 else Intent.PARTIAL
     if unknown and content < (32 if not own else 8):
         return Intent.NO_KNOWLEDGE
-    if phase is Phase.INTRODUCTION:
-        return Intent.ANSWER if content >= 6 else Intent.PARTIAL
     whole = len(_WORD.findall(text))
     thin = content < 9 or (whole < 60 and not own)
-    if thin or (whole < 40 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and not own):
+    if thin or (whole < 40 and own < 2 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and not own):
         return Intent.PARTIAL
     return Intent.ANSWER
+
+
+def _beside_a_doubt(text: str) -> int:
+    """Words in the clauses of a sentence that hold none of its doubt."""
+    clauses = re.split(r",\s*|;\s*|\s(?=(?:but|and|because)\b)", text)
+    return sum(len(_WORD.findall(c)) for c in clauses if not phrasings.NO_KNOWLEDGE.search(c))
 
 
 def _own_acts(text: str) -> int:

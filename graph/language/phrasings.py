@@ -314,31 +314,11 @@ OFF_TOPIC = _any(
     r"\bwho (?:will|should|do you think will) (?:win|i vote for)\b|\bvote for\b",
     r"\bthe moon landing\b|\bflat earth\b|\bconspiracy\b|\blottery numbers\b",
 )
-ASKS = _any(
-    r"^(?:and |also |then )?(?:can you |could you |would you )?tell me (?:\w+ )?(?:about|what|how|who|when|where"
-    r"|whether|if) (?:the|your|you|a|happens|i)\b",
-    r"^(?:can|could|may|might) i (?:\w+ )?(?:ask|know)\b",
-    r"\bi(?:d| would)? (?:\w+ )?(?:like to (?:know|ask)|was wondering|wonder|want to (?:know|ask)|am curious"
-    r"|wanted to (?:know|ask))\b",
-    r"\bim (?:\w+ )?(?:curious|wondering)\b",
-    r"^(?:(?:and|but|so|also|then|yes|yeah|hi|hello|wait|first|before that|before i answer|one (?:thing"
-    r"|question))[,:]? )*(?:what|when|where|who|whose|which|why|how|is|are|do|does|did|"
-    r"will|would|can|could|should|has|have|am i)\b.{3,}\?$",
-)
 # The end or the beginning of a sentence that also tells of something done ("I only did services, so I don't know").
 UNKNOWN_ALL_THE_SAME = _any(
     r"^(?:no idea|no clue|not a clue|dunno)\b",
     r"\b(?:dont|do nt|wouldnt) (?:\w+ )?know\W*$",
     r"\b(?:no idea|no clue|not sure|id be guessing)\W*$",
-)
-RHETORICAL = _any(
-    r"\b(?:does|do|did|if) (?:that|this|it) (?:makes?|answers?|helps?|sounds?|makes? any)\b|^(?:you know|right"
-    r"|you see|isnt it|no|yes|okay|i (?:guess|suppose|think)|"
-    r"you know what i mean|know what i mean|is that (?:ok|okay|enough|alright|all right|what you (?:meant|wanted"
-    r"|were|are)|clear|it)\b.{0,30})\?$",
-    r"^(?:what|how|why|where|when|who) (?:did|could|should|would|was|were|do|can) (?:i|we)\b",
-    r",? (?:right|you know|isnt it|okay|no|see|huh|yeah)\?$|\bwhy not\?$|\bwho knows\?$|\bwhat else\?$|\bhow"
-    r" (?:should|do|can) i (?:say|put|explain)\b",
 )
 EVASIVE = _any(
     r"\bstay (?:calm|professional|positive|polite)\b|\brespect (?:the |other |every|all )",

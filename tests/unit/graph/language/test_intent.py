@@ -43,6 +43,46 @@ def test_no_kind_of_message_is_mostly_missed() -> None:
     assert {intent for intent in every if right[intent] < 0.8 * every[intent]} == set()
 
 
+def test_no_question_of_a_candidate_ends_the_interview_unanswered() -> None:
+    asked = [r for r in CORPUS if r["phase"] == "conclusion" and r["intent"] == "question_back"]
+    assert len(asked) >= 70
+    unheard = [r["answer"] for r in asked if told(r["answer"], Phase.CONCLUSION) is not Intent.QUESTION_BACK]
+    assert unheard == []
+
+
+def test_who_has_nothing_to_ask_in_the_conclusion_is_not_held_up() -> None:
+    said = [r["answer"] for r in CORPUS if r["phase"] == "conclusion" and r["intent"] == "answer"]
+    assert len(said) >= 20
+    assert [answer for answer in said if told(answer, Phase.CONCLUSION) is not Intent.ANSWER] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Before I answer, how big is the team?",
+        "which machines do you have there",
+        "Can I ask first what kind of machines you have?",
+        "Wait, what are the working hours in this job?",
+    ],
+)
+def test_a_question_about_the_job_is_heard_in_the_middle_too(answer: str) -> None:
+    assert told(answer) is Intent.QUESTION_BACK
+
+
+def test_a_question_asked_of_oneself_or_by_somebody_in_the_story_is_part_of_the_answer() -> None:
+    answer = (
+        "The foreman came and said, why is the saw standing? I told him the press feeds four people, and I fixed it."
+    )
+    assert told(answer) is Intent.ANSWER
+    assert told("What did I do? I cleaned the belt of the press, and it ran again after an hour.") is Intent.ANSWER
+
+
+def test_a_doubt_inside_a_motive_or_a_path_is_no_lack_of_knowledge() -> None:
+    answer = "Part of it I know well, and part of it is new to me. I don't want to do the same again elsewhere."
+    assert read_intent("What draws you to this?", answer, phase=Phase.INTRODUCTION) is Intent.ANSWER
+    assert read_intent("What draws you to this?", "I don't know.", phase=Phase.INTRODUCTION) is Intent.NO_KNOWLEDGE
+
+
 @pytest.mark.parametrize(
     "answer",
     [
