@@ -127,7 +127,8 @@ ASKED_PAST: dict[str, tuple[str, ...]] = {
         r"your (?:last |current |previous |former |present |old )?(?:employer|company|boss|job|role|"
         r"position))\b[^?.]{0,30}\b(?:earn(?:ing|ed)?|mak(?:e|ing)(?=\s*(?:[?.]|$|now|at|in|there|a year|per|"
         r"before|today|currently|an hour|each|right now|last|monthly))|made(?=\s*(?:[?.]|$|at|there|a year|last))|"
-        r"paid|pay(?:ing)?(?! for| per| with| attention)|get paid|take home|bring home|on)\b(?=\s*(?:[?.!,;]|$|you|"
+        r"paid|pay(?:ing)?(?! for| per| with| attention)|get paid|take home|bring home|(?:(?<=you )|(?<=they )|"
+        r"(?<=job )|(?<=role )|(?<=roughly )|(?<=exactly )|(?<=position ))on)\b(?=\s*(?:[?.!,;]|$|you|"
         r"now|at|in (?:your|that|this|the)|there|a year|per|before|today|currently|an hour|each|right|last|monthly|"
         r"as|there|then|until|when|for (?:that|your|the) (?:job|role|work|position)))",
         r"\byour (?:own )?(?:current|last|previous|present|former|old|past|most recent|existing|latest|starting|"

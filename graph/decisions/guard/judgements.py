@@ -8,6 +8,7 @@ import re
 
 from graph.decisions.guard.shape import Kind, asks
 from graph.decisions.guard.wording import plain, sentences, without_quotes
+from graph.decisions.guard.work_results import RESULTS
 
 GOOD = (
     r"(?:great|excellent|fantastic|wonderful|brilliant|amazing|impressive|perfect|awesome|outstanding|superb|terrific|"
@@ -18,13 +19,20 @@ ROOM = (
     r"(?:(?:an?|the|such|some|really|very|truly|quite|so|absolutely|just|rather|pretty|extremely|most|more|"
     r"highly) )*"
 )
+HOW_MANY = r"\d+|two|three|four|five|several|many|some"
+OURS = (
+    r"(?:(?:us|our|this|the) )?(?:(?:next|second|final|first|last) )?(?:us|our|company|round|stage|step|job|role|phase)"
+)
+TESTED = r"interview|test|stage|round|question|questions|screening|assessment|part|phase|bar|exercise|challenge|section"
 ROUND = r"(?:next|second|final|following|last|third) (?:round|stage|step|interview|phase|conversation)"
 
 CATEGORIES: dict[str, re.Pattern[str]] = {
     "promise": re.compile(
         r"\byou (?:are|have been|got|have got|will be|will get|are getting|are being|"
-        r"will have been) (?:\w+ly )?(?:hired|the job|selected|accepted|shortlisted|chosen|invited(?! to ask)|"
-        r"in\b(?=[.!,])|through to|going through|moving (?:on|forward)|advancing|an offer|rejected|offered)"
+        r"will have been) (?:\w+ly )?(?:hired|the job(?! of\b)|selected|accepted|shortlisted|chosen|invited(?! to ask)|"
+        rf"in\b(?=[.!,])|through to|going through|moving (?:on|forward)(?! (?:from|with (?:the|a|an|your)) (?!{OURS}))|"
+        rf"advancing|an offer(?! (?:of|for|from (?!us|here|{OURS})))|rejected|"
+        rf"offered(?! (?:{HOW_MANY})\b))"
         r"|\b(?:you|i|we|they|he|she|\w+) (?:will|shall|are going to|is going to|am going to|would) (?:definitely |"
         r"certainly |surely |probably |likely |soon |then |also |happily |be able to )*(?:hire|offer|invite|"
         r"recommend|shortlist|advance|promote|reject|employ|take|take on|choose|pick|want|pass|call you in|"
@@ -38,8 +46,9 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
         r"well within|basically|practically|already)|\byours? (?:for the taking|is the job)|within your reach"
         rf"|\b(?:see|meet|talk to|speak to) you (?:again )?(?:in|at|for) (?:the|our|your) (?:{ROUND}|"
         r"office on your first|onboarding)|\bwelcome (?:to the team|aboard|on board|to our company|to the company)|"
-        r"\byou (?:have )?(?:made it (?:through|to|into)|passed the|got through|cleared|secured|earned (?:a|"
-        r"your) (?:place|spot))"
+        rf"\byou (?:have )?(?:\w+ly )?(?:made it (?:through|to|into)|passed|got through|cleared|secured|"
+        rf"earned)(?: to)? (?:(?:{OURS}|(?:(?:the|this|our|your) )?(?:interview|shortlist|screening|bar|position))\b|"
+        r"(?:a |your |yourself a )*(?:place|spot|seat)\b(?! (?:for|at)\b))"
         r"|\b(?:put in a good word|look(?:ing)? forward to working with you|glad to have you (?:on|with)|"
         r"happy to have you on|congratulations on (?:getting|your new|the job|the offer|passing)|"
         r"your first day (?:with us|here) will|when you start (?:with us|here)|send(?:ing)? you (?:an? |the |"
@@ -105,12 +114,13 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
         r"|\b(?:i|we) (?:would |will |can |have |hereby )*(?:rate[ds]?|score[ds]?|give|gave|grade[ds]?|"
         r"mark(?:ed)?) (?:you|your|that|this|it) [^.?!]{0,40}(?:\d|one|two|three|four|five|six|seven|eight|nine|"
         r"ten|full|top|high|low|[a-f]\b)|\byou (?:have )?(?:scored?|earned?|got|get|received?|achieved?|reached|"
-        r"obtained) (?:a |an |the |only |about |over |around )*(?:score|\d+ ?(?:%|percent|points|marks)|full marks|"
-        r"top marks|grade|high score|low score|points|rating)"
-        r"|\byour (?:\w+ )?(?:score|rating|grade|mark|points|ranking|percentile|result) (?:is|was|so far|for|of|"
-        r"stands|comes|has|would|:)|\b(?:score|rating|grade) of (?:\d|[a-f]\b|one|two|three|four|five|six|seven|"
+        r"obtained) (?:a |an |the |only |about |over |around )*(?:score(?! (?:up|down|over|from|to|of the)\b)|"
+        r"\d+ ?(?:%|percent|points|marks)|full marks|top marks|grade|high score|low score|points|rating)"
+        r"|\byour (?:\w+ )?(?:score|rating|grade|mark|points|ranking|percentile|result) (?:is|was(?! #)|so far|"
+        r"for (?:this|that|the|your|communication|each)|of (?:\d|[a-f]\b|one|two|three|four|five|six|seven|eight|nine|"
+        r"ten)|stands|comes|has|would|:)|\b(?:score|rating|grade) of (?:\d|[a-f]\b|one|two|three|four|five|six|seven|"
         r"eight|nine|ten)|\b\d{1,3} ?(?:%|percent) (?:match|fit|suitable|score|correct|of the (?:score|points|"
-        r"marks))|\bmatch(?:es)? (?:of|at|by) \d{1,3} ?(?:%|percent)"
+        r"marks))|(?<!model was a )(?<!\bwere a )\bmatch(?:es)? (?:of|at|by) \d{1,3} ?(?:%|percent)"
         r"|\b(?:full|top|high|low|bonus) marks\b|\b(?:puts?|places?|leaves?|makes?) (?:you|your \w+|\w+|"
         r"it) at (?:a |an )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|level)|\b(?:a|an) (?:solid|"
         r"strong|clear|straight|good) (?:\d(?!\d*-)|[a-f][+-]?(?= )|seven|eight|nine|ten)\b|\b(?:three|four|five|"
@@ -130,12 +140,15 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
         r"experienced|skilled|senior|technical|quick|clear) enough|experienced enough|competent|incompetent|"
         r"capable of (?:this|the) (?:job|role)|what (?:we|they|this)|a good fit|up to (?:the|this) (?:job|task|"
         r"role)|hireable|employable|inexperienced|junior for|senior enough|senior for)"
-        r"|\byou (?:have )?(?:\w+ly )?(?:failed|passed(?! (?:on|it|the (?:message|news|ball|baton|note|word|file|"
-        r"case|patient|information|question|work|job|keys)))|flunked|aced|underperformed|impressed|disappointed|"
+        r"|\byou (?:have )?(?:\w+ly )?(?:(?:failed|passed)(?= (?:with|convincingly|clearly|today|here|\w+ly\b)|"
+        rf"\s*(?:[.!,]|$)| (?:(?:this|the|our|your|my) (?:\w+ )?(?:{TESTED})\b|to (?:answer|show|convince|meet|"
+        r"demonstrate|give|explain|impress|provide|prove)\b))|flunked|aced|underperformed|impressed|disappointed|"
         r"convinced (?:me|us)|excelled|did (?:very |really |quite |extremely |rather |so )*(?:well|badly|poorly|"
         r"great|fine)(?= (?:in|on|today|here|with (?:this|that|the)|at (?:this|the))|[.!,]|$)|"
         r"performed (?:\w+ )?(?:well|badly|poorly|strongly|below|above)|lack(?:ed|s)? (?:the |any |enough |"
-        r"sufficient |real |depth|experience|knowledge|skills)|fell short|struggled (?:with|in) (?:this|"
+        r"sufficient |real |necessary |required |some |technical |relevant |practical )*(?:depth|experience|knowledge|"
+        r"skills?|qualifications?|background|clarity|confidence|structure|substance|understanding|leadership|insight|"
+        r"expertise|detail)|fell short|struggled (?:with|in) (?:this|"
         r"the) (?:interview|question|area)|do not (?:have (?:the (?:skills|experience|depth|knowledge|background)|"
         r"what|enough (?:experience|knowledge))|meet|qualify|fit|know enough|understand))"
         r"|\b(?:that|this|it|your answer|which|your response) (?:is|was) (?:\w+ly )?(?:not )?(?:quite |entirely |"
@@ -218,7 +231,7 @@ HONESTY = re.compile(
 
 def judgements(text: str, kind: Kind) -> tuple[str, ...]:
     """Categories of `CATEGORIES` in a text; what a question asks about, such as a score or a failure, is no verdict."""
-    said = without_quotes(plain(text))
+    said = RESULTS.sub("#", without_quotes(plain(text)))
     told = " ".join(one for one in sentences(said) if not asks(one)) if kind == "question" else said
     found = []
     for category, pattern in CATEGORIES.items():

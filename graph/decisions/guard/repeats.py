@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from graph.decisions.guard.wording import plain
+from graph.decisions.guard.shape import asks
+from graph.decisions.guard.wording import plain, sentences
 
 SAME_WORDS = 92.0
 """Similarity (0 to 100, words in any order) from which two questions read alike whatever they are about."""
@@ -18,7 +20,15 @@ SHARED_OF_ALL = 0.4
 SAME_FRAME = 0.6
 """Similarity (0 to 1) of two word sequences from which one is the other with words exchanged."""
 
+SAME_GROUND = 0.6
+"""Share of the shorter lead's content words from which two questions stand on the same ground."""
+SHARED_OF_ASKED = 0.3
+"""Share of the content words of what two questions on the same ground ask that they have in common."""
+FULL_QUESTION = 3
+"""Content words that a question needs to be understood without its lead."""
+
 POINTING = frozenset(("it", "that", "this", "them"))
+POINTING_BACK = POINTING | {"there", "those", "these", "one", "then", "they", "here", "so", "its", "their"}
 
 # Words that frame a question and say nothing about what it is on.
 FRAME = frozenset(
@@ -100,27 +110,108 @@ FRAME_STEMS = frozenset(_stem(word) for word in FRAME)
 STANDS_FOR.update({_stem(word): _stem(line.split()[0]) for line in ALIKE for word in line.split()})
 
 
+# A place or time put before the question itself: "When you built the parser, how did you test it?"
+CLAUSE = re.compile(
+    r"^(?:(?:and|so|then|now) )?(?:when|while|as|at|in|on|for|with|after|before|back|during)\b[^?]*?,"
+    r"(?= (?:how|what|which|who|whom|whose|why|when|where|tell|take|walk|describe)\b)"
+)
+WH = re.compile(r"\b(?:how|what|which|who|whom|whose|why|when|where)\b")
+KIND_OF_WH = {"which": "what", "how": "what", "whom": "who", "whose": "who"}
+
+
+class _Question(NamedTuple):
+    words: tuple[str, ...]
+    content: frozenset[str]
+    """What the content words of all of it stand for."""
+    lead: frozenset[str]
+    """Those of what is said before the question itself: where it stands in the resume, what was told before."""
+    ask: frozenset[str]
+    """Those of what is asked."""
+    kind: str
+    """Its question word; those that ask alike are one. "" with "tell me about"."""
+    points: bool
+    """It asks about an "it" or "there" that only the lead names."""
+
+
 @lru_cache(maxsize=1024)
-def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """All words of a question, and what its content words stand for."""
+def _read(text: str) -> _Question:
     said = plain(text)
+    parts = sentences(said)
+    asking = [one for one in parts if asks(one)] or list(parts[-1:])
+    lead = [one for one in parts if one not in asking]
+    for place, one in enumerate(asking):
+        if clause := CLAUSE.match(one):
+            lead.append(clause.group())
+            asking[place] = one[clause.end() :]
+    ask = " ".join(asking)
+    wh = WH.search(ask)
+    return _Question(
+        tuple(_words(said)),
+        _content(said),
+        _content(" ".join(lead)),
+        _content(ask),
+        KIND_OF_WH.get(wh.group(), wh.group()) if wh else "",
+        not POINTING_BACK.isdisjoint(_words(ask)),
+    )
+
+
+def _words(said: str) -> list[str]:
     words = re.findall(r"[a-z0-9][a-z0-9+#.'-]*[a-z0-9+#]|[a-z0-9]", said)
-    parts = [part for word in words for part in word.split("-") if part]
-    stems = [_stem(part) for part in parts if part not in FRAME]
-    return tuple(parts), frozenset(STANDS_FOR.get(stem, stem) for stem in stems if stem not in FRAME_STEMS)
+    return [part for word in words for part in word.split("-") if part]
+
+
+def _content(said: str) -> frozenset[str]:
+    stems = [_stem(part) for part in _words(said) if part not in FRAME]
+    return frozenset(STANDS_FOR.get(stem, stem) for stem in stems if stem not in FRAME_STEMS)
 
 
 def is_near_repeat(text: str, asked: Sequence[str]) -> bool:
-    """`asked`: the questions so far, without the one that is being rephrased on purpose."""
-    return any(_same(text, earlier) for earlier in asked)
+    """`asked`: the questions so far, without the one that is being rephrased on purpose.
+
+    Two questions may stand on the same ground, such as one line of a resume: what counts is what they ask.
+    """
+    return any(_same(_read(text), _read(earlier)) for earlier in asked)
 
 
-def _same(text: str, earlier: str) -> bool:
-    (new_words, new), (old_words, old) = _read(text), _read(earlier)
-    if new_words == old_words:
+def _same(new: _Question, old: _Question) -> bool:
+    if new.words == old.words:
         return True
-    if not new or not old:
-        return new == old and fuzz.token_sort_ratio(" ".join(new_words), " ".join(old_words)) >= SAME_WORDS
+    if not new.content or not old.content:
+        return (
+            new.content == old.content and fuzz.token_sort_ratio(" ".join(new.words), " ".join(old.words)) >= SAME_WORDS
+        )
+    if new.lead and old.lead and _share(new.lead, old.lead) >= SAME_GROUND:
+        return _asks_the_same(new, old)
+    if not _asked_in(new, old) or not _asked_in(old, new):
+        return False
+    if _same_content(new.words, old.words, new.content, old.content):
+        return True
+    # Another lead does not make another question of one that needs none.
+    enough = min(len(new.ask), len(old.ask)) >= FULL_QUESTION
+    whole = not (new.points or old.points) and bool(new.lead or old.lead)
+    return enough and whole and new.kind == old.kind and len(new.ask & old.ask) / len(new.ask | old.ask) >= SHARED
+
+
+def _share(new: frozenset[str], old: frozenset[str]) -> float:
+    return len(new & old) / min(len(new), len(old))
+
+
+def _asks_the_same(new: _Question, old: _Question) -> bool:
+    """Of two questions on the same ground."""
+    if not new.ask or not old.ask:
+        return new.ask == old.ask and new.kind == old.kind
+    shared = len(new.ask & old.ask)
+    return shared / min(len(new.ask), len(old.ask)) >= SAME_FRAME and shared / len(new.ask | old.ask) >= SHARED_OF_ASKED
+
+
+def _asked_in(one: _Question, other: _Question) -> bool:
+    """Whether half of what the one asks after its lead is spoken of in the other at all."""
+    return not one.lead or not one.ask or len(one.ask & other.content) / len(one.ask) >= 0.5
+
+
+def _same_content(
+    new_words: tuple[str, ...], old_words: tuple[str, ...], new: frozenset[str], old: frozenset[str]
+) -> bool:
     shared = new & old
     if not shared or _about_something_else(new_words, old_words, new, old):
         return False

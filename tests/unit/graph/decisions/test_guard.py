@@ -67,6 +67,18 @@ def test_the_corpora_are_large_and_hold_every_category() -> None:
         ("How do you decide which ticket comes first?", "How do you choose the ticket that comes first?"),
         ("How would you explain data to people outside the team?", "Tell me how you explain data to colleagues."),
         ("How did you bring the energy bill of the bakery down?", "The bakery's energy bill came down. How?"),
+        (
+            "I read that you sorted the returns with Python at Silverline. What did you trade away to keep it simple?",
+            "Back to Silverline, where you sorted the returns with Python. What did you give up to keep it simple?",
+        ),
+        (
+            "You rebuilt the rota of the night shift at Ridgeway. What did you do?",
+            "At Ridgeway, you rebuilt the rota of the night shift. How did you go about it?",
+        ),
+        (
+            "Your resume names Kubernetes. Tell me about a time you disagreed with a manager over a deadline.",
+            "Something else now. Tell me about a time when you and your boss argued over a deadline.",
+        ),
     ],
 )
 def test_a_question_asked_again_in_other_words_is_a_near_repeat(asked: str, question: str) -> None:
@@ -90,6 +102,34 @@ def test_a_question_asked_again_in_other_words_is_a_near_repeat(asked: str, ques
         ("How do you hand over a patient at night?", "How do you decide which patient cannot wait?"),
         ("Tell me about a time you disagreed with a manager.", "Tell me about a time you disagreed with a customer."),
         ("What did the pilot cost?", "How did you tell the person who had wanted the pilot most?"),
+        (
+            "I read that you built the live depot board in React and TypeScript at Quillhaven Logistics. "
+            "What other way of building it did you turn down?",
+            "You built the live depot board in React and TypeScript at Quillhaven. "
+            "If React had been part of that, what would you have done?",
+        ),
+        (
+            "You rebuilt the rota of the night shift at Ridgeway. Whom did you ask first?",
+            "At Ridgeway, you rebuilt the rota of the night shift. What did that change for the day shift?",
+        ),
+        (
+            "When you rebuilt the rota of the night shift at Ridgeway, how did you find out what people wanted?",
+            "When you rebuilt the rota of the night shift at Ridgeway, what did it cost to do it that way?",
+        ),
+        (
+            "You rebuilt the rota of the night shift. What did it cost to do it that way?",
+            "You moved the pharmacy stock to one floor. What did it cost to do it that way?",
+        ),
+        (
+            "You wrote a card for new drivers at the depot. What did it cost to print?",
+            "What stood on the card for new drivers at the depot?",
+        ),
+        (
+            "At Silverline MedTech, you automated extraction of 90,000 documents with Python. "
+            "How did you find out whether it was right?",
+            "Let's use your own ground: you automated extraction of 90,000 documents with Python. "
+            "Where did you have to find your way in something new there?",
+        ),
     ],
 )
 def test_the_same_question_about_something_else_is_no_repeat(asked: str, question: str) -> None:
