@@ -5,6 +5,7 @@ a small embedding model puts true support as low as 0.13 ("own the roadmap") and
 likeness alone is trusted only when it is great, and with words in common when it is less.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -74,7 +75,8 @@ def _likenesses(to_name: Sequence[Hit], to_need: Sequence[Hit]) -> list[Hit]:
 
 
 def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tuple[ResumeMatch, list[Hit]]:
-    wanted = telling(f"{area.name} {area.need}") - common
+    related = telling(area.need) & telling(area.name)
+    wanted = telling(f"{area.name} {area.need}" if related else area.name) - common
     named = telling(area.name)
     head = area.name.split()[-1].lower()[:6]
     telling_head = bool(telling(head) - _WEAK_HEADS)
@@ -94,6 +96,7 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
         words = telling(hit.chunk.text)
         return (bool(named) and named <= words) or (bool(words & wanted) and hit.score >= NAMES_WITH_WORD)
 
+    ranked = [hit for hit in ranked if not _TONGUES.search(hit.chunk.text)]
     work = [hit for hit in ranked if hit.chunk.section in _WORK and bears(hit)]
     if work:
         return ResumeMatch.PRESENT, _closest(work)
@@ -104,6 +107,10 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
     return ResumeMatch.MISSING, []
 
 
+_TONGUES = re.compile(
+    r"\b(?:fluent in|native speaker|conversational proficiency|mother tongue|bilingual)\b", re.IGNORECASE
+)
+"""The languages a person speaks support no area by the words they are written in."""
 _WEAK_HEADS = frozenset(
     "mana oper plan deve deli expe rela qual data serv stor sale desi syst proc busi perf dire work peop page "
     "site area team date".split()

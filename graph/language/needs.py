@@ -164,7 +164,7 @@ def _doing(line: str, longest: int, perfect: bool = False) -> Need | None:
         start = token.idx - doc[1].idx
         if body[start : start + len(token.text)] == token.text:
             body = body[:start] + token.lemma_ + body[start + len(token.text) :]
-    return Need("do", body)
+    return Need("do", re.sub(r" (and|or) to (?=[a-z])", r" \1 ", body))
 
 
 def _infinitive(word: str) -> bool:

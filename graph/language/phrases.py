@@ -68,7 +68,11 @@ def plain(text: str) -> str:
     text = _LINKS.sub("", _PARENTHESES.sub("", text))
     text = _AT_LEAST.sub(r"more than \1", text)
     text = re.sub(r"(?<=\d)\s?%", " percent", text)
-    text = re.sub(r"\s&\s|\band/or\b", lambda m: " and " if "&" in m.group() else "or", text).replace(" w/ ", " with ")
+    text = (
+        re.sub(r"\s&\s|\band/or\b", lambda m: " and " if "&" in m.group() else "or", text)
+        .replace(" w/ ", " with ")
+        .replace(" vs. ", " versus ")
+    )
     text = re.sub(r"\b([A-Za-z]+)\s?/\s?([a-z]{4,})\b", r"\1 and \2", text)
     text = re.sub(r"(\w)- (?=[a-z])", r"\1-", text)
     return re.sub(r"\s+", " ", text).strip(" \t•▪-–—·|.,;:")

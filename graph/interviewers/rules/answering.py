@@ -79,7 +79,8 @@ async def answer(brief: AskBrief, bank: QuestionBank, embedder: Embedder) -> tup
     if not told:
         return _one(words.not_said, slots, brief), ()
     said = [told[0] if told[0] in _fixed(brief, bank) else _one(words.facts, {"fact": told[0]}, brief)]
-    said += [_one(words.more_facts, {"fact": fact}, brief) for fact in told[1:]]
+    fixed = _fixed(brief, bank)
+    said += [fact if fact in fixed else _one(words.more_facts, {"fact": fact}, brief) for fact in told[1:]]
     if unanswered:
         said.append(_one(words.rest_not_said, slots, brief))
     return " ".join(said), tuple(used)

@@ -15,7 +15,8 @@ from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
 _ON_THE_WORK = frozenset({"summary", "duties"})
 _BEGINNING = re.compile(
-    r"^(?:join|report|start|begin|receive|get|be|have|share)\b|\b(?:worst|death|dying|grief|crisis|violent)\b"
+    r"^(?:join|report|start|begin|receive|get|be|have|share)\b"
+    r"|\b(?:duties as assigned|worst|death|dying|grief|crisis|violent)\b"
 )
 """What a job text says of any newcomer, and what nobody should be asked to look forward to."""
 MOST_OF_FACT = 22
@@ -64,6 +65,9 @@ def _area(brief: AskBrief) -> Area:
 
 def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]:
     difficulty = gentle(brief)
+    if ground.questions == "lacking_thing" and difficulty is Difficulty.HARD:
+        # A trade-off in a thing they may never have met would only make them guess.
+        difficulty = Difficulty.MEDIUM
     general: ByDifficulty = getattr(bank.technical, ground.questions)
     questions = unused(general.of(difficulty), brief.asked, seed(brief))
     kind = kind_of_work(bank, ground)

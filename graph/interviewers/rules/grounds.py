@@ -11,7 +11,7 @@ from graph.subjects import Area, Job, Source
 from retrieval.sections import Section
 
 OF_WORK = frozenset({Section.EXPERIENCE.value, Section.PROJECTS.value})
-OF_COURSES = frozenset({Section.COURSES.value, Section.EDUCATION.value})
+OF_COURSES = frozenset({Section.COURSES.value})
 SOMEBODY = re.compile(
     r"\b(?:manager|registrar|nurse|doctor|engineer|designer|teacher|customer|client|colleague|team|boss|director|patient|"
     r"developer|people|staff|board|group|company|department|lead)s?$",
@@ -70,7 +70,7 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         if source.document != "resume" or source.section == Section.PROFILE.value:
             continue
         course = source.section in OF_COURSES
-        line = course or source.section in OF_WORK
+        line = course or source.section in OF_WORK or source.section == Section.EDUCATION.value
         name = thing(source.text) if line else item_for(source.text, f"{area.name} {area.need}")
         if name and len(name) > 1 and not any(name in question for question in asked):
             questions = ("doing" if source.current else "done") if source.section in OF_WORK else "listed"

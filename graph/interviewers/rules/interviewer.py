@@ -81,7 +81,9 @@ class RulesInterviewer:
             return (), (), False
         said = brief.exchanges[-1].answer
         private = private_facts(said)
-        return echo_clauses(said, private), topic_phrases(said, private), bool(private)
+        # A single name may be a colleague's, and that says nothing of the work.
+        topics = tuple(topic for topic in topic_phrases(said, private) if " " in topic or not topic.istitle())
+        return echo_clauses(said, private), topics, bool(private)
 
     async def _theme(self, area: Area | None) -> Theme | None:
         """The theme of a behavioral area; the general questions serve where none is near."""
