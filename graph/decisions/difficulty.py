@@ -1,16 +1,18 @@
 """How hard the next question is: one step with the answers, never far from what was asked for."""
 
-from graph.vocabulary import Comfort, Difficulty, Intent
+from graph.subjects import Reading
+from graph.vocabulary import Comfort, Difficulty, Intent, Strength
 
 
 def next_difficulty(
-    current: Difficulty, preferred: Difficulty, sufficient: bool | None, intent: Intent, comfort: Comfort
+    current: Difficulty, preferred: Difficulty, reading: Reading, intent: Intent, comfort: Comfort
 ) -> Difficulty:
-    """One step up after a sufficient answer, one down where the candidate does not know, and never more than one
-    step from `preferred`. A nervous candidate is not asked anything harder than `preferred`."""
+    """One step up after an answer that shows a case and leaves nothing open, one down where the candidate does not
+    know, and never more than one step from `preferred`. A nervous candidate is not asked anything harder than that."""
+    shown = any(evidence.strength is Strength.SHOWN for evidence in reading.evidence)
     if intent is Intent.NO_KNOWLEDGE:
         wanted = current.step(-1)
-    elif sufficient and intent is Intent.ANSWER:
+    elif intent is Intent.ANSWER and reading.sufficient and shown:
         wanted = current.step(1)
     else:
         wanted = current

@@ -113,7 +113,7 @@ def _difficulty(standing: Standing, intent: Intent, reading: Reading) -> Difficu
     """Talk about one's own path says nothing about how hard the next question may be."""
     if standing.area is None:
         return standing.difficulty
-    return next_difficulty(standing.difficulty, standing.preferred, reading.sufficient, intent, standing.comfort)
+    return next_difficulty(standing.difficulty, standing.preferred, reading, intent, standing.comfort)
 
 
 def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Move | None:

@@ -6,8 +6,8 @@ import pytest
 
 from graph.decisions.moves import Standing, confirms, decide, opening
 from graph.decisions.phases import PhasePlan
-from graph.subjects import Area, Question, Reading
-from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind, ResumeMatch
+from graph.subjects import Area, Evidence, Question, Reading
+from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind, ResumeMatch, Strength
 from settings import Settings
 
 PLAN = PhasePlan.load(Settings().prompts_dir / "phase_plan.yaml")
@@ -148,19 +148,26 @@ def test_no_message_moves_the_interview_backwards_or_skips_a_phase_with_time_lef
     assert move.phase.order - standing.phase.order in (0, 1)
 
 
+SHOWN = Reading(
+    sufficient=True,
+    evidence=(Evidence(area="Wiring", quote="I did it", turn=4, start=0, end=8, strength=Strength.SHOWN),),
+)
+
+
 @pytest.mark.parametrize(
-    ("intent", "sufficient", "comfort", "before", "after"),
+    ("intent", "reading", "comfort", "before", "after"),
     [
-        (Intent.ANSWER, True, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.HARD),
-        (Intent.ANSWER, True, Comfort.NERVOUS, Difficulty.MEDIUM, Difficulty.MEDIUM),
-        (Intent.ANSWER, False, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.MEDIUM),
-        (Intent.NO_KNOWLEDGE, False, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.EASY),
-        (Intent.NO_KNOWLEDGE, False, Comfort.NEUTRAL, Difficulty.EASY, Difficulty.EASY),
-        (Intent.REPEAT_REQUEST, None, Comfort.NEUTRAL, Difficulty.HARD, Difficulty.HARD),
+        (Intent.ANSWER, SHOWN, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.HARD),
+        (Intent.ANSWER, ENOUGH, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.MEDIUM),
+        (Intent.ANSWER, SHOWN, Comfort.NERVOUS, Difficulty.MEDIUM, Difficulty.MEDIUM),
+        (Intent.ANSWER, SHORT, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.MEDIUM),
+        (Intent.NO_KNOWLEDGE, SHORT, Comfort.NEUTRAL, Difficulty.MEDIUM, Difficulty.EASY),
+        (Intent.NO_KNOWLEDGE, SHORT, Comfort.NEUTRAL, Difficulty.EASY, Difficulty.EASY),
+        (Intent.REPEAT_REQUEST, NOTHING, Comfort.NEUTRAL, Difficulty.HARD, Difficulty.HARD),
     ],
 )
 def test_difficulty_moves_one_step_with_the_answers(
-    intent: Intent, sufficient: bool | None, comfort: Comfort, before: Difficulty, after: Difficulty
+    intent: Intent, reading: Reading, comfort: Comfort, before: Difficulty, after: Difficulty
 ) -> None:
     standing = replace(TECHNICAL, difficulty=before, comfort=comfort)
-    assert decide(standing, "words", intent, Reading(sufficient=sufficient)).difficulty is after
+    assert decide(standing, "words", intent, reading).difficulty is after
