@@ -18,10 +18,16 @@ COMPILED = {
 }
 # "She has dementia" after "my mum came to live with us" goes on with the same fact.
 GOES_ON = re.compile(
-    r"^(?:and |but |so |well,? )*(?:she|he|they|it|her|his|their) (?:is|was|has|had|have|are|were|does|needs?|got|"
+    r"^(?:and |but |so |well,? )*(?P<who>she|he|they|it|her|his|their) (?:is|was|has|had|have|are|were|does|needs?|got|"
     r"gets|lives?|died|took|came|can|could|will)\b"
 )
 OF_THE_BODY = ("family", "pregnancy", "health", "disability", "genetic")
+AN_ILLNESS = re.compile(rf"\b(?:{ILLNESSES}|illness|condition|disease)\b")
+# Whom "they" may mean; else it is the people at work again.
+SEVERAL = re.compile(
+    r"\b(?:parents|grandparents|children|kids|sons|daughters|boys|girls|twins|triplets|siblings|brothers|sisters|"
+    r"in-laws|family|both|they|doctors?|gp|hospital|tablets|(?:mother|mum|mom) and (?:father|dad))\b"
+)
 NOT_THEIRS = re.compile(
     r"\b(?:my|our) (?:patient|pupil|student|client|customer|resident|user|tenant|guest|colleague|team ?mate)\w*"
 )
@@ -37,10 +43,19 @@ def private_facts(text: str) -> tuple[tuple[int, int, str], ...]:
         said = WORK.sub("#", plain(text[start:end]))
         category = next((name for name, pattern in COMPILED.items() if pattern.search(said)), None)
         if category is None and found and found[-1][2] in OF_THE_BODY and _follows(text, found[-1][1], start):
-            category = found[-1][2] if GOES_ON.search(said) and not NOT_THEIRS.search(said) else None
+            category = found[-1][2] if _goes_on(said, plain(text[slice(*found[-1][:2])]), found[-1][2]) else None
         if category is not None:
             found.append((start, end, category))
     return tuple(found)
+
+
+def _goes_on(said: str, before: str, category: str) -> bool:
+    found = GOES_ON.search(said)
+    if not found or NOT_THEIRS.search(said):
+        return False
+    if found["who"] == "it":
+        return category != "family" or bool(AN_ILLNESS.search(before))
+    return found["who"] not in ("they", "their") or bool(SEVERAL.search(before))
 
 
 def _follows(text: str, end: int, start: int) -> bool:

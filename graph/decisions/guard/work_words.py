@@ -2,6 +2,16 @@
 
 import re
 
+# "Would my grandmother understand it?" is about the text, not about her.
+_ELDER = r"(?:grand(?:mother|father|parents?|ma|pa|ad|dad)|gran|granny|nan|nana|mother|mum|mom|dad|father|parents)"
+_LISTENER = rf"(?:my|your|our|their|his|her|the|somebody's|someone's) (?:own )?(?:{_ELDER}|kids)\b"
+_NO_REASON = r"(?! (?:why|that|when|because|if)\b)"
+_GRASPS = (
+    r"(?:understands?|understood|follow|followed|use|used|open|opened|read|manage|managed|get|got|see|saw|make|find|"
+    r"found|try|tried|think of (?:it|that|the)|say to (?:it|that|the))\b"
+    r"(?! (?:why|your?|(?:if|that|when) (?:you|i|we|your|my))\b)"
+)
+
 WORK = re.compile(
     "|".join(
         (
@@ -88,6 +98,13 @@ WORK = re.compile(
             r"access|button\w*|state|flag|account\w*|by default)",
             r"(?:explain|describe|teach|show|put)\b[^.?!]{0,80}\b(?:to|for) (?:your |a |somebody's |"
             r"someone's )?(?:grand(?:mother|father|parents|ma)|mother|mum|mom|parents|a child|a kid|kids)",
+            r"(?:would|could|can|might|should|as if|like|way|try|tried)\b[^.?!]{0,30}\b(?:explain|describ|put|tell|"
+            rf"pitch|teach|show|sell|talk|read)\w*\b[^.?!]{{0,40}}\b(?:to|for) {_LISTENER}{_NO_REASON}",
+            rf"as (?:i|you|one|we) would (?:\w+ ){{0,3}}(?:to|for) {_LISTENER}{_NO_REASON}",
+            rf"(?:as if|like \w+ing)(?: \w+){{0,5}} to {_LISTENER}{_NO_REASON}",
+            rf"(?:so|so that|whether|if|that|even|could|would|can|imagine|until) (?:my|your|our|their|his|her) "
+            rf"(?:own )?{_ELDER} (?:(?:would|could|can|will|should|must|has to|have to|had to|need to) )?(?:have |be able to )?"
+            rf"{_GRASPS}",
             r"(?:your|the) (?:kids|children|boys|girls)\b(?= (?:[\w']+ ){0,3}(?:in|at|on|from) (?:the |your |"
             r"their )?(?:class\w*|ward|unit|school|group|nursery|camp|clinic|team|lessons?|pool|library|playground|"
             r"reception))",

@@ -213,6 +213,33 @@ def test_a_sentence_that_goes_on_with_a_private_fact_belongs_to_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "work"),
+    [
+        ("I picked up my son on the way.", "Then I rewrote the parser and the errors went from nine to two."),
+        ("My son was ill that week.", "It was the week of the release, and I moved the migration to Monday."),
+        ("My wife was away.", "They had nobody for the night, and I took it."),
+        ("My mum lives with us.", "They had changed the rota twice without asking the nights."),
+        ("I married in May.", "It took four weeks to move the archive."),
+    ],
+)
+def test_a_family_word_in_passing_does_not_swallow_the_work_told_after_it(told: str, work: str) -> None:
+    answer = f"{work} {told} {work}"
+    assert {answer[start:end] for start, end, _ in private_facts(answer)} <= {told}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I had cancer then. It took a year.",
+        "My parents fell ill. They were both in hospital.",
+        "My mum has dementia. It is worse.",
+    ],
+)
+def test_what_goes_on_with_the_illness_or_those_told_of_is_kept_with_it(answer: str) -> None:
+    assert len(private_facts(answer)) == 2
+
+
 def test_a_patient_who_comes_after_a_private_fact_does_not_belong_to_it() -> None:
     answer = "I was signed off with burnout once. A patient of ours had fallen, and I rang the registrar."
     assert len(private_facts(answer)) == 1
