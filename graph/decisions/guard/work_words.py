@@ -103,8 +103,8 @@ WORK = re.compile(
             rf"as (?:i|you|one|we) would (?:\w+ ){{0,3}}(?:to|for) {_LISTENER}{_NO_REASON}",
             rf"(?:as if|like \w+ing)(?: \w+){{0,5}} to {_LISTENER}{_NO_REASON}",
             rf"(?:so|so that|whether|if|that|even|could|would|can|imagine|until) (?:my|your|our|their|his|her) "
-            rf"(?:own )?{_ELDER} (?:(?:would|could|can|will|should|must|has to|have to|had to|need to) )?(?:have |be able to )?"
-            rf"{_GRASPS}",
+            rf"(?:own )?{_ELDER} (?:(?:would|could|can|will|should|must|has to|have to|had to|need to) )?"
+            rf"(?:have |be able to )?{_GRASPS}",
             r"(?:your|the) (?:kids|children|boys|girls)\b(?= (?:[\w']+ ){0,3}(?:in|at|on|from) (?:the |your |"
             r"their )?(?:class\w*|ward|unit|school|group|nursery|camp|clinic|team|lessons?|pool|library|playground|"
             r"reception))",
