@@ -58,6 +58,8 @@ def _speakable_end(doc: Doc, first: int, stop: int) -> bool:
     last = _last_word(doc, first, stop)
     if last is None:
         return False
+    if last.lower_ in {"a", "an", "the", "of", "and", "or", "my", "your", "our", "their"}:
+        return False
     stranded = last.pos_ == "ADP" and not list(last.children) and stop >= len(doc) - 1
     if last.pos_ in _CANNOT_END and not (last.pos_ == "NUM" or last.dep_ == "prt" or stranded):
         return False

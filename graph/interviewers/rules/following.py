@@ -85,7 +85,7 @@ def rephrase(brief: AskBrief, bank: QuestionBank) -> Asked:
 def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str]) -> Asked:
     words = bank.rephrase.no_knowledge
     last = brief.asked[-1] if brief.asked else ""
-    for ground in acts(sources_of(brief), (last,)):
+    for ground in (one_act for one_act in acts(sources_of(brief), (last,)) if one_act.leads == "done"):
         text = _fitting(unused(words.known, brief.asked, seed(brief)), {**slots, **ground.slots}, brief)
         if text:
             return text, ground.sources

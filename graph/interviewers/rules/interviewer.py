@@ -19,6 +19,12 @@ from graph.subjects import Area, Exchange, Job, JobPlan, Reading
 from graph.vocabulary import Comfort, Intent, Phase, QuestionKind
 from retrieval.embedder import Embedder, Vectors
 
+
+def _taken_up(topic: str) -> bool:
+    """A single name may be a colleague's, and "I ..." is a clause: neither says what the work was."""
+    return not topic.startswith("I ") and (" " in topic or not topic.istitle())
+
+
 NEAR_A_THEME = 0.33
 """Cosine from which a behavioral area is of a theme."""
 
@@ -81,8 +87,7 @@ class RulesInterviewer:
             return (), (), False
         said = brief.exchanges[-1].answer
         private = private_facts(said)
-        # A single name may be a colleague's, and that says nothing of the work.
-        topics = tuple(topic for topic in topic_phrases(said, private) if " " in topic or not topic.istitle())
+        topics = tuple(topic for topic in topic_phrases(said, private) if _taken_up(topic))
         return echo_clauses(said, private), topics, bool(private)
 
     async def _theme(self, area: Area | None) -> Theme | None:
