@@ -170,8 +170,8 @@ async def test_the_opening_says_who_speaks_and_how_to_reach_a_person_and_asks_fo
 
     check(draft)
     assert draft.response is None
-    assert draft.question.startswith("Hello Robin, I'm the AI interviewer for Linden Park Trust")
-    assert "ask for a person at any time" in draft.question
+    assert draft.question.startswith("Hello Robin. I'm an AI interviewer working for Linden Park Trust")
+    assert "you may switch to a person whenever you wish" in draft.question
     assert "sales assistant" in draft.question or "Corner House Shop" in draft.question
     assert set(draft.source_ids) == {"resume:1", "resume:2"}
 
@@ -190,7 +190,7 @@ async def test_the_opening_is_honest_where_name_company_and_resume_are_missing(r
     )
 
     check(draft)
-    assert draft.question.startswith("Hello, I'm an AI interviewer")
+    assert draft.question.startswith("Hello. I'm an AI interviewer")
     assert draft.source_ids == ()
 
 
@@ -348,7 +348,7 @@ async def test_a_new_phase_is_announced(rules: RulesInterviewer) -> None:
     draft = await rules.ask(after(ANSWER, area=PEOPLE, phase=Phase.BEHAVIORAL, entering_phase=True))
 
     assert draft.response is not None
-    assert re.search(r"with others|people side|situations with people", draft.response)
+    assert re.search(r"working with people|people side|situations with people", draft.response)
 
 
 @pytest.mark.parametrize("intent", [Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION, Intent.OFF_TOPIC])
@@ -437,9 +437,9 @@ async def test_at_the_end_the_floor_is_theirs(rules: RulesInterviewer) -> None:
     )
 
     check(draft)
-    assert "ask" in draft.question or "know" in draft.question
+    assert re.search(r"ask|know|questions|tell you", draft.question)
     assert draft.response is not None
-    assert "questions" in draft.response or "topics" in draft.response
+    assert re.search(r"end of my|questions", draft.response)
 
 
 async def answered(rules: RulesInterviewer, message: str, *sources: Source) -> Draft:
@@ -540,8 +540,8 @@ async def test_feedback_tells_their_own_examples_what_to_prepare_and_what_comes_
     assert inspect(text, kind="feedback").allowed
     assert "Robin" in text
     assert "you moved the climbing roses to the south wall" in text
-    assert "soil" in text.split("preparing")[1]
-    assert "budgets" in text.split("did not reach")[1]
+    assert "soil" in text.split("ready")[1]
+    assert "budgets" in text.split("no time for")[1]
     assert "within a week" in text
 
 
