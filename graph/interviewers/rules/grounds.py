@@ -70,10 +70,12 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         if source.document != "resume" or source.section == Section.PROFILE.value:
             continue
         course = source.section in OF_COURSES
-        line = course or source.section in OF_WORK or source.section == Section.EDUCATION.value
+        # "Tools: Figma, Word" under an employer is a list of skills all the same.
+        tools = plain(source.text).count(",") >= 2 and " and " not in source.text
+        line = not tools and (course or source.section in OF_WORK or source.section == Section.EDUCATION.value)
         name = thing(source.text) if line else item_for(source.text, f"{area.name} {area.need}")
         if name and len(name) > 1 and not any(name in question for question in asked):
-            questions = ("doing" if source.current else "done") if source.section in OF_WORK else "listed"
+            questions = ("doing" if source.current else "done") if line and source.section in OF_WORK else "listed"
             kind = "course" if course else "listed"
             return Ground({"item": name}, (source.chunk_id,), None, kind, "course" if course else questions)
     return None

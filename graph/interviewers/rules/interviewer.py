@@ -3,6 +3,7 @@
 import asyncio
 
 import numpy as np
+from lemminflect import getAllLemmas
 
 from graph.decisions.guard.disclosures import private_facts
 from graph.decisions.plan import plan_job
@@ -22,7 +23,10 @@ from retrieval.embedder import Embedder, Vectors
 
 def _taken_up(topic: str) -> bool:
     """A single name may be a colleague's, and "I ..." is a clause: neither says what the work was."""
-    return not topic.startswith("I ") and (" " in topic or not topic.istitle())
+    first = topic.split()[0]
+    if first == "I" or set(getAllLemmas(first.lower())) == {"VERB"}:
+        return False
+    return " " in topic or not topic.istitle()
 
 
 NEAR_A_THEME = 0.33
