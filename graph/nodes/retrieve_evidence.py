@@ -4,14 +4,16 @@ from langgraph.runtime import Runtime
 
 from graph.context import Context
 from graph.decisions.moves import Move
+from graph.decisions.support import source_of
 from graph.memory import Memory, plain, recall, recall_move
 from graph.state import State
 from graph.subjects import Area, Source
 from graph.vocabulary import Intent, Phase, QuestionKind
 from retrieval.chunks import Chunk, Section
+from retrieval.job_process import tells_what_follows
 from retrieval.papers import Papers
 
-MOST_SOURCES = 8
+MOST_SOURCES = 12
 WORDS_OF_QUERY = 120
 """More words than the embedding model reads only cost time."""
 
@@ -21,21 +23,26 @@ async def retrieve_evidence(state: State, runtime: Runtime[Context]) -> State:
     papers = await runtime.context.index.papers(memory.opening.resume, memory.opening.job)
     sources = await _sources(papers, memory, move)
     once = {source.chunk_id: source for source in reversed(sources)}
-    order = list(dict.fromkeys(source.chunk_id for source in sources))
-    return State(sources=plain([once[chunk_id] for chunk_id in order[:MOST_SOURCES]]))
+    kept = dict.fromkeys(source.chunk_id for source in sources)
+    return State(sources=plain([once[chunk_id] for chunk_id in kept][:MOST_SOURCES]))
 
 
 async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
-    if move.kind is None or move.intent is Intent.WANTS_PERSON:
-        return [source(chunk) for chunk in papers.chunks if chunk.section is Section.PROCESS]
+    if move.kind is None:
+        # At the end it matters who reads this and when one hears; how to apply comes after that.
+        process = [chunk for chunk in papers.chunks if chunk.section is Section.PROCESS]
+        return [source_of(chunk) for chunk in sorted(process, key=lambda chunk: not tells_what_follows(chunk.text))]
+    if move.intent is Intent.WANTS_PERSON:
+        held = (Section.INTERVIEW, Section.PROCESS)
+        return [source_of(chunk) for section in held for chunk in papers.chunks if chunk.section is section]
     if move.kind is QuestionKind.OPENING:
         return path(papers)
     said = " ".join((memory.answer or "").split()[:WORDS_OF_QUERY])
     if move.kind in (QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CLOSING):
         asked = await _search(papers, said, document="job")
         return asked + area_sources(memory.area(move.area))
-    if move.phase is Phase.INTRODUCTION:
-        return await _search(papers, "what the work is about, the team and the company", document="job")
+    if move.phase is Phase.INTRODUCTION and move.kind is QuestionKind.FOLLOW_UP:
+        return work(papers)
     area = memory.area(move.area)
     if area is None:
         return path(papers)
@@ -47,11 +54,17 @@ async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
 async def _search(papers: Papers, query: str, document: str | None = None) -> list[Source]:
     if not query.strip():
         return []
-    return [source(hit.chunk, hit.score) for hit in await papers.search(query, document=document, most=4)]
+    return [source_of(hit.chunk, hit.score) for hit in await papers.search(query, document=document, most=4)]
 
 
 def area_sources(area: Area | None) -> list[Source]:
     return list(area.sources) if area else []
+
+
+def work(papers: Papers) -> list[Source]:
+    """What the job is about, in the order of its text."""
+    about = (Section.SUMMARY, Section.DUTIES)
+    return [source_of(chunk) for chunk in papers.chunks if chunk.document == "job" and chunk.section in about]
 
 
 def path(papers: Papers) -> list[Source]:
@@ -65,17 +78,4 @@ def path(papers: Papers) -> list[Source]:
     first = list(entries.values())
     shown = first if len(first) <= 5 else [*first[:4], first[-1]]
     rest = [c for c in papers.chunks if c.document == "resume" and c.section in (Section.EXPERIENCE, Section.PROJECTS)]
-    return [source(chunk) for chunk in [*shown, *profile, *([] if first else rest[:3])]]
-
-
-def source(chunk: Chunk, score: float | None = None) -> Source:
-    return Source(
-        chunk_id=chunk.id,
-        document=chunk.document,
-        text=chunk.text,
-        section=chunk.section.value,
-        employer=chunk.employer,
-        role=chunk.role,
-        current=chunk.current,
-        score=score,
-    )
+    return [source_of(chunk) for chunk in [*shown, *profile, *([] if first else rest[:3])]]
