@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from retrieval.furniture import is_furniture
 from retrieval.items import Item, Wrapping, gather
 from retrieval.job_headings import is_surely_heading, job_section_named, names_the_job
+from retrieval.job_process import goes_on
 from retrieval.job_sentences import place_formality, place_sentence
 from retrieval.lines import Line, read_lines
 from retrieval.passages import Passage
@@ -85,14 +86,18 @@ def _item_passages(item: Item, under: Section | None) -> Iterator[Passage]:
         under = named
     if item.bullet:
         section = under or place_sentence(text, None)
-        section = Section.LEGAL if place_formality(text) is Section.LEGAL and section is not Section.SKILLS else section
+        if section is Section.PROCESS:
+            section = place_sentence(text, section)
+        elif section is not Section.SKILLS and place_formality(text) is Section.LEGAL:
+            section = Section.LEGAL
         section = Section.REQUIREMENTS if section is Section.SUMMARY and under is None else section
         yield from (Passage(section, piece) for piece in split_long(text))
         return
+    before: Section | None = None
     for sentence in split_sentences(text):
         if not sentence.endswith(":"):
-            section = place_sentence(sentence, under)
-            yield from (Passage(section, piece) for piece in split_long(sentence))
+            before = place_formality(sentence) or goes_on(sentence, before) or place_sentence(sentence, under)
+            yield from (Passage(before, piece) for piece in split_long(sentence))
 
 
 def _says_how_to_reach(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.job_process import is_officialese, place_process
 from retrieval.sections import Section
 
 _RIGHTS = re.compile(
@@ -25,35 +26,6 @@ _ELIGIBILITY = re.compile(
     r"|background)|\bdbs\b|drug (?:test|screen)|e-verify|public trust",
     re.IGNORECASE,
 )
-_PROCESS = re.compile(
-    r"\binterviewer\b|\b(?:first|second|third|final|next|initial|this|the|video|phone|telephone|panel|onsite|ai"
-    r"|short|online|your|an|a|job)[- ]"
-    r"(?:round )?interview\b(?! (?:skills|techniques|room|guide|data|notes))|\binterviews? (?:takes?|is|are"
-    r"|will|lasts?|process|stage|held|day)\b"
-    r"|\bhears? (?:back|from|by|within)|\bget(?:s)? back to (?:you|every|all|each)|\blet you know\b"
-    r"|\breply to (?:every|each|all) (?:applica|candidate)"
-    r"|\bhiring (?:manager|team|panel|process|decision)s?\b|\brecruiters? (?:will|and|reads?|calls?|reviews?"
-    r"|contacts?)\b|\b(?:a|the|our) recruiter\b"
-    r"|\bselect(?:ion|ing) (?:process|official|panel|committee)\b|\b(?:second|third|next|final|last) (?:step"
-    r"|stage|round)\b|\bnext steps\b"
-    r"|\b(?:for )?those (?:we|who are) invite|\bwe(?:['’]ll| will) invite|\bshortlist|\bscreening call"
-    r"|\bwork sample\b|\btrial (?:shift|day)\b(?! of)"
-    r"|\breads? (?:every|each|all|your) (?:conversation|application|transcript|answer|interview)|\b(?:talk"
-    r"|speak) (?:with|to) a (?:person|human)"
-    r"|\bask for a (?:person|human)|\bapply (?:by|with|through|via|online|at|here|before|now|directly)"
-    r"|\bto apply\b|\bhow to apply|\bsend (?:us )?(?:your|a) "
-    r"(?:cv|resume|résumé|application|portfolio|cover)|\bcover letter\b|\bapplications? (?:close|are|is|will"
-    r"|must|process|deadline)|\bsubject matter experts"
-    r"|\boffers? (?:will be|is|are) (?:made|sent)|\bdecision (?:is made|will be made|within)"
-    r"|\bquestions (?:about|regarding) (?:this|the) (?:position|role|job|post|vacancy)"
-    r"|\bwork(?:ing)? days? (?:of|after) (?:the|your)|\bwithin \w+ (?:working |business )?(?:days"
-    r"|weeks) of (?:your|the) (?:interview|application)|\bbe referred to\b"
-    r"|\bcategory rating\b|\bevaluated by\b|\breferences? (?:will be|are) (?:taken|checked|asked)",
-    re.IGNORECASE,
-)
-_INTERVIEWS_OTHERS = re.compile(
-    r"\b(?:conduct|lead|run|hold|carry out|do|plan|schedul\w*) (?:\w+ ){0,3}interviews?\b", re.IGNORECASE
-)
 _TERMS = re.compile(
     r"\bsalar(?:y|ies)\b|[$£€]\s?\d[\d,.]*\s?k?\b.{0,30}\b(?:an?|per|hour|year|annum|month|week|plus|base"
     r"|depending|dependent|range|to)\b|\b(?:per annum|an hour|per hour|p\.a\.)"
@@ -73,10 +45,35 @@ _TERMS = re.compile(
     r"|in the office) (?:\w+ ){0,3}(?:days|week)|\bbased (?:in|at|on)\b"
     r"|\bflexib(?:le|ility) (?:work|hours|schedul|start)|\boccasional travel\b|\btravel (?:up to|required"
     r"|is required)|\b(?:locality pay|total compensation)"
+    r"|\bon[- ]call\b.{0,30}\b(?:week|night|weekend|month|rota|one in)|\b(?:chooses?|gets?|pick) (?:their|your) own "
+    r"(?:computer|laptop|machine|phone|van|car)\b|\bis paid for\b|\bpay is\b|\b(?:days|times) (?:a|per"
+    r"|each) (?:quarter|month|year)\b"
+    r"|\bfirst (?:\w+ )?(?:days?|weeks?|months?|year) (?:is|are|will be) (?:for|spent|all about|about|given)\b"
+    r"|\bcar allowance\b|\bcompany (?:car|laptop|phone|van)\b|\b(?:weeks|days) of (?:paid )?(?:holiday|leave"
+    r"|vacation)\b"
     r"|\bcycle[- ]to[- ]work|\bcommut|\bparking\b|\btips\b.{0,20}\b(?:shared|split|pooled|kept)|\bmeals? (?:on"
     r"|during|is|are) (?:shift|duty|provided|free)|\bnew starters\b",
     re.IGNORECASE,
 )
+# Who one works with: a fact a candidate may ask about, nothing to do or to bring.
+_TEAM = re.compile(
+    r"\byou(?:['’]ll| will| would|['’]d)? (?:\w+ )?(?:join|be joining|become part of|be (?:a )?part of|belong to"
+    r"|work in|sit in) "
+    r"(?:the|our|a|an) (?:[\w-]+ ){0,4}(?:team|group|crew|department|squad|unit|desk|practice|kitchen|family)\b"
+    r"|\byou(?:['’]ll| will| would|['’]d)? (?:be|are) (?:the |our )?(?:one of|\w+th|second|third|first|only)\b"
+    r"|\byou(?:['’]ll| will| would|['’]d)? report to (?!clients|customers|stakeholders|users)"
+    r"|\byou(?:['’]ll| will)? share (?:a|an|one|the|two) (?:[\w-]+ ){0,6}(?:representative|consultant|assistant"
+    r"|developer|designer|"
+    r"manager|analyst|engineer|nurse|coordinator|office|desk|van|apprentice)\b"
+    r"|\byour (?:manager|boss|line manager|supervisor|team|colleagues) (?:is|are|will be|has|have|sits?)\b"
+    r"|\b(?:the|our|this|your) (?:[\w-]+ )?(?:team|crew|department|group) (?:is|has|counts|consists|includes|of"
+    r"|made up|"
+    r"currently|numbers|sits|meets)\b|\ba (?:[\w-]+ )?team of\b|\bwe are (?:a |an )?(?:[\w-]+ )?(?:team|crew|\d+|two"
+    r"|three|four|five|"
+    r"six|seven|eight|nine|ten|twelve)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:lead|manage|build|run|supervise|coach|train|mentor|head|responsib\w+|own)\b", re.IGNORECASE)
 _DUTIES = re.compile(
     r"\byou (?!are\b|have\b|bring\b|know\b|can\b|need\b|must\b|should\b|may\b|might\b|would\b|could\b|enjoy\b"
     r"|love\b|like\b|want\b|understand\b|hold\b|speak\b)\w+"
@@ -108,20 +105,24 @@ def place_sentence(text: str, under: Section | None) -> Section:
     if under in (None, Section.SUMMARY, Section.OTHER) or (under is Section.TERMS and not _TERMS.search(text)):
         if _TERMS.search(text):
             return Section.TERMS
+        if _TEAM.search(text) and not _LEADS.search(text):
+            return Section.SUMMARY
         if _DUTIES.search(text):
             return Section.DUTIES
         if _REQUIREMENTS.search(text):
             return Section.REQUIREMENTS
         return under if under not in (None, Section.OTHER) else Section.SUMMARY
+    if under is Section.PROCESS and is_officialese(text):
+        return Section.LEGAL
+    if under in (Section.DUTIES, Section.REQUIREMENTS) and _TEAM.search(text) and not _LEADS.search(text):
+        return Section.SUMMARY
     if under is Section.DUTIES and _TERMS.search(text) and not _DUTIES.search(text):
         return Section.TERMS
     return under
 
 
 def place_formality(text: str) -> Section | None:
-    """LEGAL or PROCESS where the sentence says so itself, else None."""
+    """LEGAL, INTERVIEW or PROCESS where the sentence says so itself, else None."""
     if _RIGHTS.search(text) or (_ELIGIBILITY.search(text) and not _TERMS.search(text)):
         return Section.LEGAL
-    if _PROCESS.search(text) and not _INTERVIEWS_OTHERS.search(text):
-        return Section.PROCESS
-    return None
+    return place_process(text)

@@ -4,6 +4,7 @@ import pytest
 
 from retrieval.chunks import Chunk, Section, chunk
 from retrieval.documents import job_document
+from retrieval.job_process import tells_what_follows
 from tests.unit.retrieval.texts import advertisement, chunks_of_job, texts
 
 
@@ -22,10 +23,42 @@ def section_of(chunks: tuple[Chunk, ...], beginning: str) -> Section:
         ("You are curious, organised and not afraid of the phone.", Section.REQUIREMENTS),
         ("Experience with HubSpot or Salesforce is a plus.", Section.REQUIREMENTS),
         ("The bakery has six shops and bakes everything overnight.", Section.SUMMARY),
-        ("The first interview takes about 25 minutes and is held by an AI interviewer.", Section.PROCESS),
+        ("The first interview takes about 25 minutes and is held by an AI interviewer.", Section.INTERVIEW),
         ("Two people read every conversation, and everyone hears back within ten working days.", Section.PROCESS),
-        ("You can ask for a person instead at any time, here or through jobs@bakery.example.", Section.PROCESS),
+        ("You can ask for a person instead at any time, here or through jobs@bakery.example.", Section.INTERVIEW),
         ("For those we invite, the second step is a trial shift.", Section.PROCESS),
+        ("You will have an answer within six working days.", Section.PROCESS),
+        ("We'll be in touch either way, usually in a week.", Section.PROCESS),
+        ("Mira and Jon read what you said and decide who comes to the bakery.", Section.PROCESS),
+        ("Expect our decision no later than ten days after the interview.", Section.PROCESS),
+        ("Everyone who applies gets an answer, good or bad, within two weeks.", Section.PROCESS),
+        (
+            "After the conversation, two of us read the transcript; no machine takes part in the decision.",
+            Section.PROCESS,
+        ),
+        ("The next step is an hour in the bakery, in which you run the counter with a colleague.", Section.PROCESS),
+        ("The second interview is held by two bakers.", Section.PROCESS),
+        ("Take the time you need, and ask it to repeat a question as often as you like.", Section.INTERVIEW),
+        ("There is no rush, and you may talk or type.", Section.INTERVIEW),
+        ("If you prefer a person, say so and Mira will ring you.", Section.INTERVIEW),
+        ("The first conversation is held by an AI and lasts half an hour.", Section.INTERVIEW),
+        ("CANDIDATES ARE REQUIRED TO SUBMIT THEIR APPLICATION ONLINE BY MIDNIGHT.", Section.LEGAL),
+        ("Applications will be evaluated in accordance with the staffing rules.", Section.LEGAL),
+        ("You answer every letter from customers within two days.", Section.DUTIES),
+        ("You will decide together with the baker which loaf goes first.", Section.DUTIES),
+        ("Customers get a reply within one day.", Section.SUMMARY),
+        ("The first two months are for learning the ovens.", Section.TERMS),
+        ("In the first two months, which are for learning, pay is as if you were trained.", Section.TERMS),
+        ("Everyone is on call one week in seven.", Section.TERMS),
+        ("You will join a team of five bakers and two drivers.", Section.SUMMARY),
+        ("You would report to Mira, who ran the ovens for nine years.", Section.SUMMARY),
+        ("You share a van and an apprentice with one colleague.", Section.SUMMARY),
+        ("The team has five bakers, of whom two work nights.", Section.SUMMARY),
+        ("Your manager is Mira.", Section.SUMMARY),
+        ("We are a team of nine and speak Polish and English.", Section.SUMMARY),
+        ("You will lead a team of four and plan its week.", Section.DUTIES),
+        ("You will report to customers what went wrong.", Section.DUTIES),
+        ("We do not match that, so you have to be good at explaining what rye costs.", Section.REQUIREMENTS),
         ("Shifts are twelve hours, days and nights in turn, with a rota eight weeks ahead.", Section.TERMS),
         ("The base salary is $75,000 plus commission.", Section.TERMS),
         ("It is a full-time appointment of up to two years.", Section.TERMS),
@@ -39,6 +72,37 @@ def section_of(chunks: tuple[Chunk, ...], beginning: str) -> Section:
 def test_each_sentence_of_a_description_finds_its_place(sentence: str, section: Section) -> None:
     chunks = chunks_of_job(f"Some people like mornings. {sentence} Bread is made of flour.")
     assert section_of(chunks, sentence) is section
+
+
+def test_a_sentence_that_goes_on_about_the_interview_stays_with_it() -> None:
+    chunks = chunks_of_job(
+        "The first interview is held by an AI interviewer. It asks about your own work. You may speak. "
+        "You will hear from us in a week. It is a good bakery."
+    )
+    assert [one.section for one in chunks] == [*[Section.INTERVIEW] * 3, Section.PROCESS, Section.SUMMARY]
+
+
+def test_under_a_heading_of_its_own_the_interview_is_told_apart_from_what_follows() -> None:
+    chunks = chunks_of_job(
+        "## Interview process\n"
+        "- First interview with our AI interviewer, about 30 minutes\n"
+        "- Trial shift with Mira\n"
+        "- Selection is made pursuant to the staffing rules"
+    )
+    assert [one.section for one in chunks] == [Section.INTERVIEW, Section.PROCESS, Section.LEGAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("You will have an answer within six working days.", True),
+        ("Two people read every conversation.", True),
+        ("Send your CV to jobs@bakery.example.", False),
+        ("Any questions regarding this position can be directed to Mira.", False),
+    ],
+)
+def test_what_follows_the_interview_is_told_apart_from_how_to_apply(text: str, tells: bool) -> None:
+    assert tells_what_follows(text) is tells
 
 
 def test_fields_of_a_job_become_terms_skills_and_requirements() -> None:
@@ -76,7 +140,8 @@ def test_an_advertisement_in_markdown_is_read_by_its_headings() -> None:
     assert section_of(chunks, "Job announcement number") is Section.LEGAL
     assert section_of(chunks, "Security clearance") is Section.LEGAL
     assert section_of(chunks, "The United States Government does not discriminate") is Section.LEGAL
-    assert section_of(chunks, "If you are found to be a highly qualified") is Section.PROCESS
+    assert section_of(chunks, "If you are found to be a highly qualified") is Section.LEGAL
+    assert section_of(chunks, "Whether or not you are contacted") is Section.LEGAL
     assert section_of(chunks, "Any questions regarding this position") is Section.PROCESS
     assert section_of(chunks, "An 18F Product Manager is the steward") is Section.SUMMARY
 
