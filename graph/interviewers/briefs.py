@@ -41,6 +41,10 @@ def plan_job_inputs(job: Job) -> dict[str, Any]:
     return {"job": job_facts(job)}
 
 
+LATEST = 12
+"""Questions and acknowledgements that a prompt names again; the guard in code knows all of them."""
+
+
 def ask_inputs(brief: AskBrief) -> dict[str, Any]:
     answers_the_candidate = brief.intent in ASKS_ABOUT_THE_JOB
     return {
@@ -56,8 +60,8 @@ def ask_inputs(brief: AskBrief) -> dict[str, Any]:
         "intent": brief.intent.value if brief.intent else None,
         "gap": brief.gap.value if brief.gap else None,
         "conversation": [exchange_facts(exchange) for exchange in brief.exchanges],
-        "asked": list(brief.asked),
-        "responses": list(brief.responses),
+        "asked": list(brief.asked[-LATEST:]),
+        "responses": list(brief.responses[-LATEST:]),
         "sources": [source_facts(alias, source) for alias, source in aliases(brief.sources).items()],
         "turn": brief.turn,
         "minutes_left": round(brief.minutes_left),
