@@ -1,6 +1,6 @@
 """Questions that a candidate puts to the interviewer: about the job, the people, the hours, what happens next.
 
-Told by their shape, with or without a question mark, over `plain` text. A question left unheard ends an interview on it,
+Told by their shape, with or without a question mark, over `plain` text. A question left unheard ends an interview,
 so the conclusion takes every shape for one; in the middle a question must be plainly put to the interviewer.
 """
 
@@ -67,15 +67,18 @@ _ABOUT_AT_THE_END = re.compile(
     r"\b(?:id|i would|i do|i) (?:\w+ )?(?:love|like|be (?:glad|happy|keen|curious|interested)) to (?:hear|learn|see"
     r"|understand|find out|get)\b"
     r"|\b(?:interested|curious) (?:in |about )?(?:how|what|who|when|where|which|whether|if|knowing|hearing|the)\b"
-    r"|\b(?:would be|itd be|its) (?:\w+ )?(?:good|nice|great|helpful|interesting|useful|important) (?:for me )?to (?:know"
+    r"|\b(?:would be|itd be|its) (?:\w+ )?(?:good|nice|great|helpful|interesting|useful|important) (?:for me"
+    r" )?to (?:know"
     r"|hear)\b"
     r"|\bi (?:do |still )?(?:have|ve|got|had) (?:\w+ ){0,2}(?<!no )(?<!any )questions?\b(?! (?:no|but you))"
     r"|\bive (?:got )?(?:\w+ ){0,2}(?<!no )(?<!any )questions?\b|\bquestions? (?:is|was|would be)\b"
     rf"|{_LEAD}(?:what|how) about\b|{_LEAD}any (?:chance|news|idea|info\w*|possibility|plans?|details)\b"
-    r"|\b(?:only|just|except)[,:]? (?:how (?:long|many|much|big|often|soon|the|it|you)|who|whether|if (?:there|you|the|i"
+    r"|\b(?:only|just|except)[,:]? (?:how (?:long|many|much|big|often|soon|the|it|you)|who|whether|if (?:there"
+    r"|you|the|i"
     r" (?:will|would|can|could|get|need))|when (?:i|you|we) (?:will|would|can|could|hear|get)|where|what (?:the|kind"
     r"|happens))\b"
-    r"|\b(?:dont|do not) (?:yet |really )?know (?:yet )?(?:how (?:big|many|long|much)|who|when) .{0,40}\b(?:you|team|job"
+    r"|\b(?:dont|do not) (?:yet |really )?know (?:yet )?(?:how (?:big|many|long|much)|who|when)"
+    r" .{0,40}\b(?:you|team|job"
     r"|there)\b"
 )
 _ASKED_OF_ONESELF = re.compile(
@@ -84,7 +87,8 @@ _ASKED_OF_ONESELF = re.compile(
 )
 _ASKED_AND_ANSWERED = re.compile(r"^(?:\w+ )?(?:what|how|why|where|when|who) (?:could|should|would|do|can) (?:i|we)\b")
 _REASSURANCE = re.compile(
-    r"\b(?:does|do|did|if) (?:that|this|it) (?:makes?|answers?|helps?|sounds?|makes? any)\b|^(?:right|you see|isnt it|no"
+    r"\b(?:does|do|did|if) (?:that|this|it) (?:makes?|answers?|helps?|sounds?|makes? any)\b|^(?:right|you see"
+    r"|isnt it|no"
     r"|yes|i (?:guess|suppose|think)|(?:you )?know what i mean|is that (?:ok|okay|enough|alright|all right|what you"
     r" (?:meant|wanted|were|are)|clear|it)\b.{0,30})\?$|[, ]\?$"
     r"|,? (?:right|you know|no|see|huh|yeah)\?$"

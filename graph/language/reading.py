@@ -6,12 +6,11 @@ imagined or general or with the own part unclear, is described; a real case with
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.interviewers.skills import ReadBrief
 from graph.language.claims import Claim, claims
 from graph.language.parse import parse
-from graph.language.words import count_words, word_set
+from graph.language.story import Story, stems, story
 from graph.subjects import Area, Evidence, Reading
 from graph.vocabulary import Gap, Intent, Phase, Strength
 
@@ -27,7 +26,12 @@ _LEAST = 1.5
 
 _READ = (Intent.ANSWER, Intent.PARTIAL, Intent.NO_KNOWLEDGE)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|imagine|suppose|could (?:your|you|have)|what if|picture this|let's say)\b", re.IGNORECASE
+    r"\b(?:would|imagine|suppose|could (?:your|have|you have)|what if|picture this|let's say)\b", re.IGNORECASE
+)
+_LOOKING_BACK = re.compile(
+    r"\bwould (?:you|have) (?:\w+ )?(?:differently|(?:build|made|do|left?|leave|make) .{0,40}\b(?:differently"
+    r"|today|now))",
+    re.IGNORECASE,
 )
 _ASKS_RESULT = re.compile(
     r"\bwhat (?:was|is|were|had) (?:\w+ )?different\b|\bwhat (?:came|became|happened|changed)\b"
@@ -60,27 +64,6 @@ _ANCHOR = re.compile(
     r"|previous)\b",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[a-z]{3,}")
-_EMPTY = word_set(
-    "the and for with that this from able about into where when what who whom how why are was were has have had "
-    "will would can could they them their our your you his her its not but all any one two three year years more "
-    "most other some such than then there these those very well good work working experience team job role part "
-    "less under over out being does did done make made use used new using through own across between while which "
-    "each every also"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the answer as a whole holds."""
-
-    case: bool
-    own: bool
-    shared: bool
-    result: bool
-    actions: int
-    imagined: int
-    words: int
 
 
 def read_answer(brief: ReadBrief, private: Private = ()) -> Reading:
@@ -92,10 +75,10 @@ def read_answer(brief: ReadBrief, private: Private = ()) -> Reading:
     if brief.intent not in _READ:
         return Reading(sufficient=None)
     answer = brief.exchange.answer
-    found = claims(parse(answer))
-    told = _told(answer, found)
-    allowed = [c for c in found if not any(c.start < end and start < c.end for start, end, _ in private)]
-    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told)
+    doc = parse(answer)
+    told = story(doc, _said_before(brief))
+    allowed = [c for c in claims(doc) if not any(c.start < end and start < c.end for start, end, _ in private)]
+    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told, _case(answer, told))
     if brief.exchange.phase is Phase.CONCLUSION:
         return Reading(sufficient=None, evidence=evidence)
     if brief.exchange.phase is Phase.INTRODUCTION or brief.area is None:
@@ -107,52 +90,51 @@ def read_answer(brief: ReadBrief, private: Private = ()) -> Reading:
     return Reading(sufficient=gap is None, gap=gap, evidence=evidence)
 
 
-def _told(answer: str, found: list[Claim]) -> _Told:
-    acts = [c for c in found if (c.own or c.shared) and c.past and not c.bare]
-    first = min((c.start for c in acts), default=0)
-    happened = {c.start for c in found if c.past}
-    return _Told(
-        case=bool(acts) and (bool(_ANCHOR.search(answer)) or len(happened) >= 3),
-        own=any(c.own for c in acts),
-        shared=any(c.shared for c in acts),
-        result=any((c.outcome or c.others) and c.past and c.start > first for c in found)
-        or any((c.now and not c.imagined) or (c.outcome and c.own and c.past) for c in found),
-        actions=len({c.start for c in found if c.own or c.shared}),
-        imagined=len({c.start for c in found if c.imagined}),
-        words=count_words(answer),
-    )
+def _said_before(brief: ReadBrief) -> list[frozenset[str]]:
+    """What an answer may only say again: the question, and the resume lines behind the areas."""
+    areas = brief.areas if brief.area is None else (*brief.areas, brief.area)
+    lines = [source.text for area in areas for source in area.sources if source.document == "resume"]
+    return [terms for terms in map(stems, (brief.exchange.question, *dict.fromkeys(lines))) if len(terms) >= 3]
 
 
-def _gap(question: str, answer: str, told: _Told) -> Gap | None:
+def _case(answer: str, told: Story) -> bool:
+    """Did something really happen, at some time, in which the teller or a "we" did something?"""
+    return (told.own or told.shared) and (bool(_ANCHOR.search(answer)) or told.past >= 3)
+
+
+def _gap(question: str, answer: str, told: Story) -> Gap | None:
     """The gap that matters most, None where there is none."""
-    whole = told.case and told.own and told.result and told.words >= 35
+    case = _case(answer, told)
+    whole = case and told.own and told.result and told.words >= 30
     asked = re.split(r"(?<=[.!?])\s+", question.strip())[-1]
     if _NOT_DONE.search(answer) and told.words < 120:
         whole = False
-    if _HYPOTHETICAL.search(asked):
-        thought_through = told.imagined + told.actions >= 3 and told.words >= 60 and not _NOT_DONE.search(answer)
+    if _HYPOTHETICAL.search(asked) and not _LOOKING_BACK.search(asked):
+        acts = sum(s.own + s.shared > 0 for s in told.sentences)
+        thought_through = told.imagined + acts >= 3 and told.words >= 45 and not _NOT_DONE.search(answer)
         return None if whole or thought_through else Gap.METHOD
-    if told.case and _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
+    if case and _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
         return Gap.METHOD
-    if whole or (_ASKS_RESULT.search(asked) and told.result and told.words >= 35):
+    if whole or (_ASKS_RESULT.search(asked) and (told.result or told.turn) and told.words >= 30):
         return None
-    if not told.case:
-        return Gap.EXAMPLE
+    if not case:
+        return Gap.METHOD if told.result and told.past >= 3 else Gap.EXAMPLE
     if not told.own:
         return Gap.OWN_PART
     return Gap.METHOD if told.result else Gap.RESULT
 
 
-def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Evidence, ...]:
+def _evidence(brief: ReadBrief, found: list[Claim], told: Story, case: bool) -> tuple[Evidence, ...]:
     known = {area.name: _terms(area) for area in brief.areas}
     if brief.area is not None:
         known[brief.area.name] = _terms(brief.area)
+    found = [c for c in found if (place := told.at(c.start)) is None or not place.empty]
     chosen: list[tuple[Claim, str]] = []
     for claim in sorted(found, key=lambda c: (-_worth(c, known, brief.area), c.start)):
         area = _area(claim, known, brief.area)
         if area is None or claim.words < _FEWEST or _worth(claim, known, brief.area) < _LEAST or len(chosen) == MOST:
             continue
-        if not (claim.own or claim.shared or claim.outcome or claim.imagined):
+        if not (claim.own or claim.shared or claim.outcome or claim.imagined) or _points(claim, told):
             continue
         if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
             chosen.append((claim, area))
@@ -168,31 +150,39 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: _Told) -> tuple[Eviden
             turn=brief.exchange.turn,
             start=claim.start,
             end=claim.end,
-            strength=_strength(claim, told, brief.exchange.phase, brief.intent),
+            strength=_strength(claim, told, case, brief.exchange.phase, brief.intent),
         )
         for claim, area in chosen
     )
+
+
+def _points(claim: Claim, told: Story) -> bool:
+    place = told.at(claim.start)
+    return place is not None and place.points
 
 
 def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> float:
     """How much a claim tells about what somebody did; only its order matters."""
     worth = 3.0 * claim.own + 2.0 * claim.shared + 1.0 * claim.past + 1.5 * claim.outcome + 1.0 * claim.numbers
     worth += 1.0 * claim.now - 3.5 * claim.bare - 4.0 * claim.undone - 0.8 * claim.padded
-    stems = _stems(claim.text)
+    said = stems(claim.text)
     if asked is not None:
-        worth += 0.7 * len(stems & known[asked.name])
+        worth += 0.7 * len(said & known[asked.name])
     worth += 1.0 * claim.imagined * (not claim.bare)
     # a claim of a dozen or two words is read at a glance
     return worth + 0.08 * min(claim.words, 20) - 0.1 * max(0, claim.words - 24)
 
 
-def _strength(claim: Claim, told: _Told, phase: Phase, intent: Intent) -> Strength:
+def _strength(claim: Claim, told: Story, case: bool, phase: Phase, intent: Intent) -> Strength:
     plain = not claim.past and not claim.imagined
-    brief_claim = claim.own and not told.case and told.words < 15
-    if claim.bare or brief_claim or (plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20)):
+    brief_claim = claim.own and not case and told.words < 15
+    if _points(claim, told) or claim.bare or brief_claim:
         return Strength.ASSERTED
-    real = told.case and told.own and told.result and intent is Intent.ANSWER
-    if not real or (claim.imagined and not claim.past):
+    if plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20):
+        return Strength.ASSERTED
+    place = told.at(claim.start)
+    supposed = claim.imagined and (not claim.past or place is None or place.imagined)
+    if not (case and told.own and told.result and intent is Intent.ANSWER) or supposed:
         return Strength.DESCRIBED
     if not claim.past and claim.habit and not claim.now:
         return Strength.DESCRIBED
@@ -201,8 +191,8 @@ def _strength(claim: Claim, told: _Told, phase: Phase, intent: Intent) -> Streng
 
 def _area(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -> str | None:
     """The area asked about, unless the words clearly fit another better; None where none was asked and none fits."""
-    stems = _stems(claim.text)
-    overlap = {name: len(stems & terms) for name, terms in known.items()}
+    said = stems(claim.text)
+    overlap = {name: len(said & terms) for name, terms in known.items()}
     best = max(overlap, key=lambda name: overlap[name], default=None)
     if asked is None:
         return best if best is not None and overlap[best] >= 3 else None
@@ -212,8 +202,4 @@ def _area(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) ->
 
 
 def _terms(area: Area) -> frozenset[str]:
-    return _stems(f"{area.name} {area.need}")
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(re.sub(r"(?:ing|ed|es|s)$", "", w)[:6] for w in _TOKEN.findall(text.lower()) if w not in _EMPTY)
+    return stems(f"{area.name} {area.need}")

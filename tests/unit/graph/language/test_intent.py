@@ -70,9 +70,7 @@ def test_a_question_about_the_job_is_heard_in_the_middle_too(answer: str) -> Non
 
 
 def test_a_question_asked_of_oneself_or_by_somebody_in_the_story_is_part_of_the_answer() -> None:
-    answer = (
-        "The foreman came and said, why is the saw standing? I told him the press feeds four people, and I fixed it."
-    )
+    answer = "The foreman came and said, why is the saw standing? I told him it feeds four people, and I fixed it."
     assert told(answer) is Intent.ANSWER
     assert told("What did I do? I cleaned the belt of the press, and it ran again after an hour.") is Intent.ANSWER
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.interviewers.skills import ReadBrief
 from graph.language.reading import Private, read_answer
-from graph.subjects import Area, Exchange, Reading
+from graph.subjects import Area, Exchange, Reading, Source
 from graph.vocabulary import Gap, Intent, Phase, QuestionKind, ResumeMatch, Strength
 
 CORPUS: list[dict[str, Any]] = [
@@ -129,6 +129,99 @@ def test_hedges_fillers_and_slips_of_grammar_lower_nothing(hedged: str) -> None:
 @pytest.mark.parametrize("intent", sorted(set(Intent) - {Intent.ANSWER, Intent.PARTIAL, Intent.NO_KNOWLEDGE}))
 def test_what_is_no_answer_holds_no_evidence_and_is_not_judged(intent: Intent) -> None:
     assert read(WHOLE, intent) == Reading(sufficient=None)
+
+
+CASE = (
+    "Four people waited for the press in May. I hung a meter on the line and moved the saw to another phase. "
+    "Since then the press has run without a stop, and nobody waits."
+)
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The best example I have is from when I rebuilt the old packing line of the mill.",
+        "What comes closest is that I rebuilt the old packing line of the mill.",
+        "I can tell you about that. At the mill I rebuilt the old packing line.",
+        "That makes me think of the time when I rebuilt the old packing line of the mill.",
+    ],
+)
+def test_a_line_that_only_names_a_case_is_asserted_at_most(opener: str) -> None:
+    assert {e.strength for e in read(opener).evidence} <= {Strength.ASSERTED}
+    told = read(f"{opener} {CASE}")
+    assert strongest(told) == Strength.SHOWN
+    assert not any("packing" in e.quote for e in told.evidence)
+
+
+def test_a_resume_line_said_again_is_no_evidence_beside_a_case() -> None:
+    line = "Repaired hydraulic presses and band saws of three workshops, keeping downtime low"
+    source = Source(chunk_id="r:1", document="resume", text=line)
+    known = REPAIR.model_copy(update={"sources": (source,)})
+    reading = read(f"I repaired hydraulic presses and band saws of three workshops. {CASE}", asked=known)
+    assert reading.evidence
+    assert not any("hydraulic" in e.quote for e in reading.evidence)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I would start by asking the two people who work on it what goes wrong. Then I'd take one small piece and "
+        "repair it with somebody looking on. I'd agree beforehand how we tell whether it worked, because otherwise "
+        "it always did.",
+        "First you'd look for what has been tried before. After that I would make a plan of one page, and I'd ask "
+        "the foreman to read it. If it didn't turn out like that, I would stop and say so.",
+        "What comes closest is that I rebuilt the packing line in 2019. I'd begin with the one who waits for it, and "
+        "then I would measure the voltage for a week. I would write down what I expect.",
+    ],
+)
+def test_what_is_only_imagined_is_never_shown_and_leaves_the_real_case_open(answer: str) -> None:
+    reading = read(answer)
+    assert strongest(reading) == Strength.DESCRIBED
+    assert (reading.sufficient, reading.gap) == (False, Gap.EXAMPLE)
+
+
+def test_an_own_action_without_anything_that_came_of_it_is_described_and_asks_for_the_result() -> None:
+    reading = read(
+        "In March the press stopped every few minutes, and four people waited. I hung a meter on it for a day, wrote "
+        "the times on the wall, drew the line of the voltage and moved the saw to another phase. I told both shifts "
+        "and put a note on the switch."
+    )
+    assert strongest(reading) == Strength.DESCRIBED
+    assert (reading.sufficient, reading.gap) == (False, Gap.RESULT)
+
+
+def test_what_was_found_out_is_no_result_yet() -> None:
+    reading = read(
+        "In March the press stopped every few minutes, and the foreman was angry with everybody. I hung a meter on "
+        "it for a day and compared it with the list of the shift. It stood in the same circuit as the saw."
+    )
+    assert reading.gap is Gap.RESULT
+
+
+def test_what_came_of_it_without_what_was_done_asks_how() -> None:
+    reading = read(
+        "In March the press stopped every few minutes, and four people waited next to it every day and were annoyed. "
+        "Since then it has run without a stop, and the foreman came by twice and said that it was quiet."
+    )
+    assert (reading.sufficient, reading.gap) == (False, Gap.METHOD)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "That's as much as I remember of it.",
+        "I think I've told you the main part of it.",
+        "Yes, I remember that one well.",
+        "Honestly, that was about all of it.",
+    ],
+)
+def test_talk_about_the_answer_is_no_evidence(answer: str) -> None:
+    assert read(answer, Intent.PARTIAL).evidence == ()
+
+
+@pytest.mark.parametrize("answer", ["I am good with people.", "I am a very careful and reliable person."])
+def test_a_claim_about_oneself_is_asserted(answer: str) -> None:
+    assert {e.strength for e in read(answer, Intent.PARTIAL).evidence} == {Strength.ASSERTED}
 
 
 def test_a_partial_answer_is_never_shown_and_never_enough() -> None:
