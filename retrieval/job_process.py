@@ -16,7 +16,10 @@ _INTERVIEW = re.compile(
     r"|\bthe (?:interview|conversation) (?:itself )?(?:takes?|lasts?|is (?:held|about|in|by)|will (?:take|last|be)"
     r"|asks?)\b"
     r"|\b(?:repeat|explain|rephrase)(?:s|ed)?\b.{0,25}\bquestions?\b|\bask (?:it|her|him) (?:to|for)\b"
-    r"|\btake (?:all )?(?:the|your|as much) time\b|\bthere(?:['’]s| is) no (?:hurry|rush|time limit)\b"
+    r"|^take (?:all )?(?:the|your|as much) time\b|\bthere(?:['’]s| is) no (?:hurry|rush|time limit|time pressure)\b"
+    r"|\bthe (?:interview|conversation) is with\b|\bquestion is (?:unclear|not clear)\b|\bnothing (?:needs"
+    r"|has) to be prepared\b"
+    r"|\bno need to prepare\b"
     r"|\b(?:speak|talk|voice|aloud) or (?:to )?(?:type|write|text|in writing|typed?)\b|\b(?:type|write|writing"
     r"|text) or "
     r"(?:speak|talk|by voice|aloud|voice)\b"
@@ -28,7 +31,10 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    rf"\b{_LATER} (?:step|stage|round|interview|conversation|talk|meeting|call)s?\b|\bnext steps\b"
+    r"\b(?:answers|conversations?|transcripts?) (?:are|is|will be) read by\b|\bread(?:s|ing)? your answers\b"
+    r"|\byou(?:['’]ll| will)? (?:get|receive|have) an? (?:email|call|letter|message)\b|\bwe(?:['’]ll| will)? call you\b"
+    r"|\bapplicants? will be notified\b"
+    rf"|\b{_LATER} (?:step|stage|round|interview|conversation|talk|meeting|call)s?\b|\bnext steps\b"
     r"|\bhears? (?:back|from|by|within|either way|in)\b|\bget(?:s)? back to (?:you|every|all|each)|\blet you know\b"
     r"|\breply to (?:every|each|all|you)\b|\b(?:be|get|are|stay) in touch\b"
     r"|\byou(?:['’]ll| will| can expect to)? (?:have|get|receive|be given|be sent) (?:an?|our|the|your"
@@ -71,9 +77,11 @@ _HIRING = re.compile(
 )
 _INTERVIEWS_OTHERS = re.compile(
     r"\b(?:conduct|lead|run|hold|carry out|do|plan|schedul\w*) (?:\w+ ){0,3}interviews?\b"
-    r"|^(?:\W*)(?:in this (?:role|job),? )?you(?:['’]ll| will| would)? (?:also |then |often |always )?(?:run|hold"
+    r"|^(?:\W*)(?:in this (?:role|job),? |(?:each|every) \w+,? )?you(?:['’]ll| will| would)? (?:also |then |often "
+    r"|always )?(?:run|hold"
     r"|lead|start|answer"
-    r"|reply|respond|decide|invite|write|call|tell|get back|let|read|review|listen|look|keep|stay|get in touch)\b",
+    r"|reply|respond|decide|invite|write|call|tell|get back|let|read|review|listen|look|keep|stay"
+    r"|hear back from (?!us|me|our|the (?:team|company))|get in touch)\b",
     re.IGNORECASE,
 )
 # Their answer within a day is the work.
