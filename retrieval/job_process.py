@@ -96,7 +96,7 @@ _TO_THE_CANDIDATE = re.compile(
 )
 # The passive of an office: nobody in particular does it, and nobody would say it to a candidate's face.
 _OFFICIALESE = re.compile(
-    r"\bselecting official|\bcategory rating\b|\bfor further consideration\b|\bbona ?fide\b|\bdeterminations?\b"
+    r"\bcategory rating\b|\bfor further consideration\b|\bbona ?fide\b|\bdeterminations?\b"
     r"|\bpursuant\b"
     r"|\bin accordance with\b|\bhereby\b|\bherein\b|\bthereof\b|\bupon (?:the )?(?:judg|discretion|receipt|request)"
     r"|\bdiscretion of\b|\bexcepted service\b|\bmay be (?:subject|required) to\b|\bas (?:set out|described"

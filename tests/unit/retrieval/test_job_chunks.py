@@ -87,6 +87,7 @@ def section_of(chunks: tuple[Chunk, ...], beginning: str) -> Section:
             "Applicants will be notified of determinations in accordance with section 12 of the staffing act.",
             Section.LEGAL,
         ),
+        ("Two experts compare the applications, and a selecting official decides.", Section.PROCESS),
         ("The first two months are for learning the ovens.", Section.TERMS),
         ("In the first two months, which are for learning, pay is as if you were trained.", Section.TERMS),
         ("Everyone is on call one week in seven.", Section.TERMS),
