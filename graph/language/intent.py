@@ -14,6 +14,7 @@ from graph.language.claims import STATES
 from graph.language.manipulation import is_manipulation, visible
 from graph.language.phrasings import plain
 from graph.language.questions_back import asks_back, is_directed, is_of_the_question, is_told
+from graph.language.wishes import likely_wish
 from graph.language.words import word_set
 from graph.vocabulary import Intent, Phase
 
@@ -95,9 +96,20 @@ def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
     wish = _request(sentences, phase)
     if wish is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _about(question, sentences):
         return Intent.CLARIFICATION_REQUEST
+    if (
+        wish is Intent.QUESTION_BACK
+        and phase is not Phase.CONCLUSION
+        and not any(is_directed(s.text) for s in sentences)
+    ):
+        return likely_wish(seen, question) or wish
     if wish is not None:
         return wish
-    return _told(" ".join(s.text for s in sentences), sentences, phase)
+    told = _told(" ".join(s.text for s in sentences), sentences, phase)
+    if told is Intent.PARTIAL and not _own_acts(" ".join(s.text for s in sentences)):
+        likely = likely_wish(seen, question)
+        if likely and not (likely is Intent.LEAVE and any(_TIME_WISH.search(s.text) for s in sentences)):
+            return likely
+    return told
 
 
 def _sentence(part: str, phase: Phase) -> _Sentence:

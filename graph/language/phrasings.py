@@ -48,6 +48,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 REPEAT = _any(
+    r"^wha+t?\W*$|\bthe whole (?:thing|question) again\b",
+    r"\bi beg your pardon\b|\bi (?:only )?heard (?:only|just|half|nothing)\b",
     r"\bacoustic\w*",
     r"^(?!we |they |it |he |she |you )(?:\S+ ){0,9}again\W*$",
     r"^again\b.{0,40}$|^what was (?:that|it)\W*$|\b(?:sound|audio|line|voice) (?:is|was) (?:gone|off|bad|too"

@@ -20,7 +20,7 @@ _WHICH = (
 )
 _SUBJECT = r"(?:i|we|you|u|it|this|that|there|they|the|your|my|an?|any|people|someone|somebody|everyone|everybody)"
 _JOB = (
-    r"\b(?:teams?|jobs?|roles?|position|vacancy|compan(?:y|ies)|firm|hours|shifts?|salar(?:y|ies)|pay|wages?|contract"
+    r"\b(?:teams?|jobs?|roles?|positions?|titles?|vacancy|compan(?:y|ies)|firm|hours|shifts?|salar(?:y|ies)|pay|wages?|contract"
     r"|holidays?|vacation|days off|home office|remote|hybrid|on.?site|offices?|onboarding|trainings?|next (?:steps?"
     r"|rounds?|stages?)|hear (?:back|from)|feedback|interviews?|process|managers?|bos(?:s|ses)|colleagues?|coworkers?"
     r"|start(?:ing)? date|first (?:\w+ )?(?:days?|weeks?|months?|year)|benefits?|bonus|pension|insurance|stack|workshop"

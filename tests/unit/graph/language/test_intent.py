@@ -50,6 +50,28 @@ def test_no_question_of_a_candidate_ends_the_interview_unanswered() -> None:
     assert unheard == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "intent"),
+    [
+        ("could u type it one more time", Intent.REPEAT_REQUEST),
+        ("Let me have a little think.", Intent.NEED_TIME),
+        ("This one I do not want to answer.", Intent.REFUSE),
+        ("i want out of here", Intent.LEAVE),
+        ("give me human", Intent.WANTS_PERSON),
+        ("nope, nothing", Intent.NO_KNOWLEDGE),
+    ],
+)
+def test_a_wish_in_a_wording_of_its_own_is_told_by_its_words(answer: str, intent: Intent) -> None:
+    assert told(answer) is intent
+
+
+@pytest.mark.parametrize(
+    "answer", ["The boss took care of that one.", "Usually they come back the next day.", "He said no again and again."]
+)
+def test_a_little_that_is_told_is_no_wish(answer: str) -> None:
+    assert told(answer) is Intent.PARTIAL
+
+
 def test_who_has_nothing_to_ask_in_the_conclusion_is_not_held_up() -> None:
     said = [r["answer"] for r in CORPUS if r["phase"] == "conclusion" and r["intent"] == "answer"]
     assert len(said) >= 20
