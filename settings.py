@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     """Seconds between `interview_ended` and the close."""
     clock_stops: bool = True
     """The interview's clock stops while nobody is connected."""
+    abandoned_after: float = Field(default=86_400.0, gt=0)
+    """Seconds without anybody connected after which an interview has ended as abandoned."""
+    messages_per_second: float = Field(default=50.0, gt=0)
+    """Messages one socket may send in the long run, five seconds' worth of them at once; above it is closed (4429)."""
 
     @property
     def record_url(self) -> str:

@@ -11,6 +11,7 @@ from starlette.websockets import WebSocketState
 from api.errors import InternalError, InterviewError, InvalidSessionId, in_words
 from api.house import House
 from api.live.interview import LiveInterview
+from api.live.rate import Rate
 from api.log import where
 from api.outgoing import Error
 from storage.errors import RecordsError
@@ -21,7 +22,7 @@ router = APIRouter()
 SESSION_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 MOST_QUEUED = 2_000_000
 """Characters that may wait for a slow reader, who is then cut off and may resume."""
-NO_SUCH_INTERVIEW, OVERLOADED, FAILED = 4404, 1013, 1011
+NO_SUCH_INTERVIEW, TOO_MANY, OVERLOADED, FAILED = 4404, 4429, 1013, 1011
 
 
 @dataclass(eq=False)
@@ -87,16 +88,17 @@ async def interview_socket(websocket: WebSocket, session_id: str) -> None:
 async def _listen(house: House, socket: Socket, session_id: str) -> None:
     if SESSION_ID.fullmatch(session_id) is None:
         socket.send(Error.of(InvalidSessionId()).wire())
-        socket.close(NO_SUCH_INTERVIEW, "not a session id")
-        while (await socket.websocket.receive())["type"] != "websocket.disconnect":
-            pass
+        await _close(socket, NO_SUCH_INTERVIEW, "not a session id")
         return
+    rate = Rate(house.settings.messages_per_second, house.registry.time)
     live = await _enter(house, socket, session_id)
     try:
         while True:
             received = await socket.websocket.receive()
             if received["type"] == "websocket.disconnect":
                 return
+            if not rate.allows():
+                break
             if live is None:
                 live = await _enter(house, socket, session_id)
             if live is not None:
@@ -105,6 +107,14 @@ async def _listen(house: House, socket: Socket, session_id: str) -> None:
     finally:
         if live is not None:
             live.detach(socket)
+    await _close(socket, TOO_MANY, "too many messages; come back and send fewer")
+
+
+async def _close(socket: Socket, code: int, reason: str) -> None:
+    """Close, and take no notice of what still comes."""
+    socket.close(code, reason)
+    while (await socket.websocket.receive())["type"] != "websocket.disconnect":
+        pass
 
 
 async def _enter(house: House, socket: Socket, session_id: str) -> LiveInterview | None:

@@ -127,15 +127,35 @@ class Records:
         return await self._all(Interview, newest)
 
     @unbroken
+    async def running_untouched_since(self, moment: datetime, most: int) -> list[str]:
+        """Ids of interviews that go on and whose row was last written before then; the oldest first, at most `most`."""
+        query = (
+            select(interviews.c.id)
+            .where(interviews.c.status == InterviewStatus.RUNNING.value, interviews.c.updated_at < moment)
+            .order_by(interviews.c.updated_at)
+            .limit(most)
+        )
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(query))
+
+    @unbroken
     async def turns(self, interview_id: str) -> list[Turn]:
         """In order; empty before the first question."""
         return await self._all(Turn, select(turns).where(turns.c.interview_id == interview_id).order_by(turns.c.number))
 
     @unbroken
-    async def keep_question(self, interview_id: str, reply: Reply, asked_at: datetime, elapsed: float) -> None:
+    async def keep_question(
+        self,
+        interview_id: str,
+        reply: Reply,
+        asked_at: datetime,
+        elapsed: float,
+        parted: tuple[str, str] | None = None,
+    ) -> None:
         """Keep the question of a reply, what was found in the answer before it, and how far the interview got.
 
         All of it or nothing. The same turn again changes nothing. `elapsed`: seconds on the interview's clock.
+        `parted`: of what was kept as the answer before it, what stays there and what begins the answer to this one.
         Raises InterviewOver for a new turn after the end, NotRecorded for an unknown interview.
         """
         question = reply.question
@@ -156,6 +176,8 @@ class Records:
             guard_hits=reply.guard_hits,
             asked_at=asked_at,
             elapsed=elapsed,
+            answer=parted and parted[1],
+            answered_at=asked_at if parted else None,
         )
         async with self._database.writing() as connection:
             status, kept = await standing(connection, interview_id, turn.number)
@@ -163,6 +185,10 @@ class Records:
                 return
             if status is not InterviewStatus.RUNNING:
                 raise InterviewOver
+            if parted is not None:
+                await connection.execute(
+                    update(turns).where(is_turn(interview_id, turn.number - 1)).values(answer=parted[0])
+                )
             await connection.execute(insert(turns).values(row(turn)))
             if (found := assessment(interview_id, reply)) is not None:
                 await connection.execute(found)

@@ -43,7 +43,10 @@ class Listening:
     segments: list[str] = field(default_factory=list)
     """Final transcripts that are not yet part of an answer."""
     later: list[str] = field(default_factory=list)
-    """Fragments that came when no restart was left: the beginning of the next answer."""
+    """Fragments that came when no restart or no room was left: the beginning of the next answer.
+
+    Until the next question they are on record at the end of this answer; so whoever dies before it has them in it.
+    """
     spoken: bool = False
     """A transcript came since the question."""
     restarts: int = 0
@@ -52,7 +55,7 @@ class Listening:
     _last_sound: float = 0.0
     _last_words: float = 0.0
     _by_ear: bool = False
-    """The last fragment was taken from transcripts, and no message with the same words came yet."""
+    """The last words were taken from transcripts, and no message with the same words came yet."""
     _unmatched: str | None = None
     """The last message, while its transcript has not come."""
     _unmatched_at: float = 0.0
@@ -82,17 +85,22 @@ class Listening:
         if self._spoken_now(words):
             return Heard.NEW
         if self.fragments:
-            repeated = same(words, self.fragments[-1]) or same(words, self.text)
+            said = [*self.fragments, *self.later]
+            repeated = same(words, said[-1]) or same(words, join(said))
             return Heard.AGAIN if repeated and (self._by_ear or lost_reply or not identified) else Heard.NEW
         repeated = same(words, self.previous) and not self.spoken
         return Heard.PAST if repeated and (self._by_ear or lost_reply) else Heard.NEW
 
     def joined(self, words: str) -> str:
-        """The whole answer, were these words taken."""
-        return join([*self.fragments, words])
+        """All that was said since the question, with these words at the end."""
+        return join([*self.fragments, *self.later, words])
 
     def has_room(self, words: str) -> bool:
-        return len(self.joined(words)) <= LONGEST_ANSWER or not self.fragments
+        """These words can be part of this answer. None can, once others had to wait: order is kept."""
+        return not self.fragments or (not self.later and len(self.joined(words)) <= LONGEST_ANSWER)
+
+    def has_room_later(self, words: str) -> bool:
+        return not self.later or len(join([*self.later, words])) <= LONGEST_ANSWER
 
     @property
     def may_restart(self) -> bool:
@@ -100,18 +108,14 @@ class Listening:
 
     def take(self, words: str, now: float) -> None:
         """A message is part of the answer now. It stands for the transcripts that came before it."""
-        self._unmatched = None if self._spoken_now(words) else words
-        self._unmatched_at = now
-        self.segments.clear()
-        self._by_ear = False
+        self._sent(words, now)
         self.fragments.append(words)
         self._last_words = now
 
     def take_segments(self) -> None:
         """The collected transcripts are part of the answer now."""
         self.fragments.append(self.speech)
-        self.segments.clear()
-        self._by_ear = True
+        self._heard()
 
     def claimed(self) -> None:
         """A message came for the words that were taken from transcripts: the next equal one is said anew."""
@@ -121,10 +125,15 @@ class Listening:
         """The collected transcripts could not be kept: they are due once more after the delay."""
         self._last_sound = now
 
-    def put_off(self, words: str) -> None:
-        """No restart is left: these words wait for the next turn."""
+    def put_off(self, words: str, now: float) -> None:
+        """A message waits for the next turn."""
+        self._sent(words, now)
         self.later.append(words)
-        self.segments.clear()
+
+    def put_off_segments(self) -> None:
+        """The collected transcripts wait for the next turn."""
+        self.later.append(self.speech)
+        self._heard()
 
     @property
     def speech(self) -> str:
@@ -168,6 +177,16 @@ class Listening:
         self.restarts = 0
         # Words that had to wait were said before this question, by a candidate who may still be speaking.
         self.spoken = self.spoken and bool(self.later)
+
+    def _sent(self, words: str, now: float) -> None:
+        self._unmatched = None if self._spoken_now(words) else words
+        self._unmatched_at = now
+        self.segments.clear()
+        self._by_ear = False
+
+    def _heard(self) -> None:
+        self.segments.clear()
+        self._by_ear = True
 
     def _spoken_now(self, words: str) -> bool:
         return bool(self.segments) and (same(words, self.segments[-1]) or same(words, self.speech))

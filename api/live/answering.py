@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from api.live.answer import Heard, Listening, join
+from api.errors import TooLong
+from api.incoming import LONGEST_ANSWER
+from api.live.answer import Heard, Listening
 from api.live.clock import Time
 from api.live.making import Making
 from api.live.services import MessageId
@@ -67,7 +69,10 @@ class Answering:
         identified = message_id is not None and (self.making.busy or self.deferred or self._ready)
         heard = self.listening.classify(words, identified=identified, lost_reply=lost_reply)
         if heard is Heard.NEW:
-            taken = await self._go_on_with(words, lambda: self.listening.take(words, self.time.now()))
+            listening, now = self.listening, self.time.now()
+            taken = await self._go_on_with(
+                words, take=lambda: listening.take(words, now), put_off=lambda: listening.put_off(words, now)
+            )
             (self.ids if taken else self.later_ids).append(message_id)
             return heard
         self.listening.claimed()
@@ -85,8 +90,6 @@ class Answering:
             await self.release_when_due()
         elif self.listening.fragments:
             self.make()
-        elif self.listening.later:
-            await self._take_later()
 
     async def release_when_due(self) -> None:
         release_at = self.listening.release_at
@@ -101,21 +104,21 @@ class Answering:
             self.held = None
             self.listening.asked()
             self.ids, self.later_ids = self.later_ids, []
-            if self.listening.later:
-                await self._take_later()
+            if self.listening.later:  # on record as the beginning of this answer, with the question
+                self.listening.take_later(self.time.now())
+                self.make()
 
     def drop_reply(self) -> Reply | None:
         """What was held back, which will not go out any more."""
         held, self.held, self.stuck, self.deferred = self.held, None, False, False
         return held
 
-    async def keep_unsaid(self) -> None:
-        """The interview ends: words that are not yet part of an answer are kept with the last question."""
+    async def keep_speech(self) -> None:
+        """The interview ends or the server stops: speech that is not yet part of an answer is kept with it."""
         listening = self.listening
-        speech = [listening.speech] if listening.speech_due is not None else []
-        if listening.later or speech:
-            await self.keep(join([*listening.fragments, *listening.later, *speech]))
-            listening.later, listening.segments = [], []
+        if listening.speech_due is not None:
+            await self.keep(listening.joined(listening.speech))
+            listening.put_off_segments()
 
     @property
     def _ready(self) -> bool:
@@ -123,26 +126,30 @@ class Answering:
 
     async def _take_speech(self) -> None:
         try:
-            await self._go_on_with(self.listening.speech, self.listening.take_segments)
+            await self._go_on_with(
+                self.listening.speech, take=self.listening.take_segments, put_off=self.listening.put_off_segments
+            )
         except Exception:
             self.listening.speech_failed(self.time.now())
             raise
 
-    async def _take_later(self) -> None:
-        """Words that had to wait begin the answer to the question asked meanwhile."""
-        words = join(self.listening.later)
-        await self.keep(words)
-        self.listening.take_later(self.time.now())
-        self.make()
+    async def _go_on_with(self, words: str, take: Callable[[], None], put_off: Callable[[], None]) -> bool:
+        """Keep these words as part of the answer and make the reply to the whole; False where they have to wait.
 
-    async def _go_on_with(self, words: str, take: Callable[[], None]) -> bool:
-        """Keep these words as part of the answer and make the reply to the whole; False where they have to wait."""
+        Words that have to wait are kept too, before anything else happens to them.
+        """
         working = self.making.busy or self.held is not None
-        if (working and not self.listening.may_restart) or not self.listening.has_room(words):
-            self.listening.put_off(words)
+        waits = (working and not self.listening.may_restart) or not self.listening.has_room(words)
+        if waits and not self.listening.has_room_later(words):
+            raise TooLong(
+                f"More than {LONGEST_ANSWER:,} characters wait for the next question; send this after it.",
+                "These words were not kept; what came before them was.",
+            )
+        await self.keep(self.listening.joined(words))
+        if waits:
+            put_off()
             await self.wake()
             return False
-        await self.keep(self.listening.joined(words))
         take()
         if working:
             self.listening.restarts += 1

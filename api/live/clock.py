@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -16,6 +17,10 @@ class Time(Protocol):
         """Seconds, from any beginning; never goes back."""
         ...
 
+    def moment(self) -> datetime:
+        """The date and time of day, in UTC."""
+        ...
+
     def call_at(self, when: float, then: Callable[[], None]) -> Alarm: ...
 
 
@@ -24,6 +29,9 @@ class LoopTime:
 
     def now(self) -> float:
         return asyncio.get_running_loop().time()
+
+    def moment(self) -> datetime:
+        return datetime.now(UTC)
 
     def call_at(self, when: float, then: Callable[[], None]) -> Alarm:
         return asyncio.get_running_loop().call_at(when, then)

@@ -5,13 +5,12 @@ beside it.
 """
 
 from collections.abc import Awaitable
-from datetime import UTC, datetime
 
 import structlog
 
 from api.errors import InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
 from api.incoming import StartData
-from api.live.answer import Heard, Listening
+from api.live.answer import Heard, Listening, join
 from api.live.answering import Answering
 from api.live.clock import InterviewClock
 from api.live.conversation import InterviewThread
@@ -73,7 +72,7 @@ class Course:
         self.record = record
         elapsed = record.elapsed
         if not self._pace.clock_stops and not record.over:
-            elapsed = max(elapsed, (datetime.now(UTC) - record.started_at).total_seconds())
+            elapsed = max(elapsed, (self._time.moment() - record.started_at).total_seconds())
         self.clock = InterviewClock(self._time, elapsed)
         self._elapsed_kept = elapsed
         if turns:
@@ -113,7 +112,7 @@ class Course:
             self._voice.tell(ai_response(record, pending, self.clock.elapsed()), [message_id])
 
     def transcript(self, words: str, is_final: bool) -> None:
-        if self._goes_on and self.last is not None:
+        if self.goes_on and self.last is not None:
             self._answering.listening.transcript(words, is_final, self._time.now())
 
     async def end(self, message_id: MessageId) -> None:
@@ -128,6 +127,16 @@ class Course:
             await self._drive_end()
         else:
             await self.wake()
+
+    async def abandon(self) -> None:
+        """Nobody came back for too long."""
+        self._ending = EndReason.LEFT
+        await self._drive_end()
+
+    @property
+    def abandoned(self) -> bool:
+        """The end as abandoned is being made."""
+        return self._ending is EndReason.LEFT
 
     async def wake(self) -> None:
         """Take up what a failure or a restart left undone."""
@@ -148,18 +157,20 @@ class Course:
     async def left(self) -> None:
         """Nobody is connected any more."""
         self._connected = False
-        if not self._goes_on or self.record is None:
-            return
         if self._pace.clock_stops:
             self.clock.stop()
+        if not self.goes_on or self.record is None:
+            return
         elapsed = self.clock.elapsed()
         if elapsed - self._elapsed_kept >= 1:
             await self._records.keep_elapsed(self.record.id, elapsed)
             self._elapsed_kept = elapsed
 
     async def stop(self) -> None:
-        """Stop what is being made; the record has all that is needed to go on."""
+        """Stop what is being made: with what was heard until now, the record has all that is needed to go on."""
         await self._making.stop()
+        if self.goes_on and self.last is not None:
+            await self._answering.keep_speech()
 
     @property
     def quiet(self) -> bool:
@@ -182,18 +193,19 @@ class Course:
 
     async def tick(self) -> None:
         now = self._time.now()
-        if not self._goes_on:
+        if not self.goes_on:
             if self._ending is not None and self._end_again_at is not None and now >= self._end_again_at:
                 await self.wake()
             return
         await self._guarded(self._answering.tick())
         over = self._last_words_end()
-        if over is not None and now >= over and self._goes_on:
+        if over is not None and now >= over and self.goes_on:
             self._ending = EndReason.TIME_UP
             await self._drive_end()
 
     @property
-    def _goes_on(self) -> bool:
+    def goes_on(self) -> bool:
+        """Begun, not over, and no end is being made."""
         return self.record is not None and not self.record.over and self._ending is None
 
     @property
@@ -210,7 +222,7 @@ class Course:
         return max(end, min(speaking_until, end + self._pace.last_words))
 
     def _run_clock(self) -> None:
-        if self.last is not None and self._goes_on and (self._connected or not self._pace.clock_stops):
+        if self.last is not None and self.goes_on and (self._connected or not self._pace.clock_stops):
             self.clock.run()
 
     # the runs of the graph
@@ -263,14 +275,15 @@ class Course:
 
     async def _keep_question(self, reply: Reply) -> None:
         record, elapsed = self._begun(), self.clock.elapsed()
-        await self._records.keep_question(record.id, reply, datetime.now(UTC), elapsed)
+        listening = self._answering.listening
+        parted = (listening.text, join(listening.later)) if listening.later else None
+        await self._records.keep_question(record.id, reply, self._time.moment(), elapsed, parted)
         self.record, self.last = progressed(record, reply), Asked.of_reply(reply)
         self._elapsed_kept = elapsed
-        restarts = self._answering.listening.restarts
-        log.info("asked", interview=short(record.id), turn=self.last.number, restarts=restarts)
+        log.info("asked", interview=short(record.id), turn=self.last.number, restarts=listening.restarts)
 
     async def _keep_answer(self, text: str) -> None:
-        await self._records.keep_answer(self._begun().id, self._pending().number, text, datetime.now(UTC))
+        await self._records.keep_answer(self._begun().id, self._pending().number, text, self._time.moment())
 
     # the end
 
@@ -285,11 +298,11 @@ class Course:
         await self._guarded(self._finish())
 
     async def _finish(self) -> None:
+        await self._answering.keep_speech()
         held = self._answering.held
         if held is not None and held.completed:
             await self._conclude(held, self._ending or reason_of(held))
             return
-        await self._answering.keep_unsaid()
         self._found = held.assessment if held is not None else self._found
         self._answering.drop_reply()
         self._make(Purpose.FINISH)
@@ -298,14 +311,15 @@ class Course:
         if reply.assessment is None and self._found is not None:
             reply = reply.model_copy(update={"assessment": self._found})
         elapsed = self.clock.elapsed()
-        record = await self._records.finish(self._begun().id, reply, datetime.now(UTC), reason.value, elapsed)
-        asked_to_end = self._ending is EndReason.ENDED_BY_CANDIDATE
+        record = await self._records.finish(self._begun().id, reply, self._time.moment(), reason.value, elapsed)
+        # Who asked to end it, or left, is told no closing words: only that it has ended.
+        with_farewell = self._ending not in (EndReason.ENDED_BY_CANDIDATE, EndReason.LEFT)
         self.clock.stop()
         self.record, self._ending = record, None
         self._answering.drop_reply()
         log.info("interview ended", interview=short(record.id), reason=reason.value, questions=record.questions_asked)
         answers, self._answering.ids = self._answering.ids, []
-        if record.farewell and not asked_to_end:
+        if record.farewell and with_farewell:
             self._voice.tell(last_ai_response(record), answers)
             answers = []
         ends, self._ends = self._ends, []

@@ -85,6 +85,9 @@ class LiveInterview:
     def adopt(self, record: Interview, turns: list[Turn]) -> None:
         """Go on with an interview of the record; before anything else."""
         self._course.adopt(record, turns)
+        if not record.over:
+            touched = [record.updated_at, *(turn.answered_at or turn.asked_at for turn in turns[-1:])]
+            self._alone_since -= max(0.0, (self._time.moment() - max(touched)).total_seconds())
 
     @property
     def connected(self) -> bool:
@@ -98,7 +101,10 @@ class LiveInterview:
             if before is not None:
                 before.close(REPLACED, "replaced by a newer connection")
                 self._note_loss()
+            abandon_at = self._abandon_at
             self._outbox.attach(connection)
+            if abandon_at is not None and self._time.now() >= abandon_at:
+                await self._course.abandon()
             self._course.came()
             self._close_at = None
             self._greet()
@@ -119,9 +125,11 @@ class LiveInterview:
 
     async def hear(self, frame: str | bytes, connection: Connection) -> None:
         """Take one frame; returns when it was dealt with, which may be before the reply to it is made."""
-        done = asyncio.get_running_loop().create_future()
-        self._inbox.put_nowait((lambda: self._frame(frame, connection), done))
-        await done
+        await self._done(lambda: self._frame(frame, connection))
+
+    async def look(self) -> None:
+        """See what time it is: whether the interview has been abandoned, whether this may leave the memory."""
+        await self._done(self._tick)
 
     async def park(self) -> None:
         """The server stops: tell the client to come back, stop what is being made."""
@@ -129,13 +137,15 @@ class LiveInterview:
         await asyncio.wait({self._task})
         while not self._inbox.empty():
             _, done = self._inbox.get_nowait()
-            if done is not None:
+            if done is not None and not done.done():
                 done.set_result(None)
-        if self._alarm is not None:
-            self._alarm.cancel()
+        self._stop_alarm()
         if self._outbox.connection is not None:
             self._outbox.connection.close(RESTARTING, "restarting")
-        await self._course.stop()
+        try:
+            await self._course.stop()
+        except RecordsUnavailable:
+            log.warning("speech not kept")  # nothing was acknowledged for it
         await self._leave()
 
     # how the course speaks (`api.live.services.Voice`)
@@ -161,6 +171,11 @@ class LiveInterview:
 
     # one thing at a time
 
+    async def _done(self, action: Action) -> None:
+        done = asyncio.get_running_loop().create_future()
+        self._inbox.put_nowait((action, done))
+        await done
+
     async def _run(self) -> None:
         while True:
             action, done = await self._inbox.get()
@@ -170,6 +185,7 @@ class LiveInterview:
                 if done is not None and not done.done():
                     done.set_result(None)
             if self._may_go():
+                self._stop_alarm()
                 self._gone(self)
                 return
             self._set_alarm()
@@ -186,20 +202,32 @@ class LiveInterview:
             self._rest_until = self._time.now() + REST
 
     def _set_alarm(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-        times = (self._course.wake_at, self._close_at, self._leave_at)
+        self._stop_alarm()
+        times = (self._course.wake_at, self._close_at, self._leave_at, self._abandon_at)
         at = min((time for time in times if time is not None), default=None)
         if at is not None:
             self._alarm = self._time.call_at(max(at, self._rest_until), lambda: self.post(self._tick))
+
+    def _stop_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
     async def _tick(self) -> None:
         if self._close_at is not None and self._time.now() >= self._close_at:
             self._close_at = None
             if self._outbox.connection is not None:
                 self._outbox.connection.close(FINISHED, "the interview has ended")
+        if self._abandon_at is not None and self._time.now() >= self._abandon_at:
+            await self._course.abandon()
         await self._course.tick()
+
+    @property
+    def _abandon_at(self) -> float | None:
+        """When an interview nobody came back to ends."""
+        if self._outbox.connection is not None or not self._course.goes_on:
+            return None
+        return self._alone_since + self._services.pace.abandoned_after
 
     @property
     def _leave_at(self) -> float | None:
@@ -270,6 +298,8 @@ class LiveInterview:
         reply_at, lost = self._reply_at, self._reply_lost
         if course.record.over:
             self.tell(interview_ended(course.record))
+        elif course.abandoned:
+            pass  # its end is on the way
         elif course.last is not None and course.last.number == 1:
             self.tell(interview_started(course.record, course.last))
         elif course.last is not None:

@@ -17,6 +17,10 @@ class Pace:
     """Between `interview_ended` and the close."""
     clock_stops: bool = True
     """The clock stops while nobody is connected."""
+    abandoned_after: float = 86_400.0
+    """An interview nobody was connected to for so long has ended."""
+    sweep_every: float = 3600.0
+    """Between two looks at the record for such interviews."""
     last_words: float = 60.0
     """After the time is up, for the answer the candidate is giving; twice that where speech is still coming."""
     reply_limit: float = 60.0
@@ -36,4 +40,5 @@ class Pace:
             most_restarts=settings.most_restarts,
             close_grace=settings.close_grace,
             clock_stops=settings.clock_stops,
+            abandoned_after=settings.abandoned_after,
         )

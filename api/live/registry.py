@@ -1,9 +1,19 @@
 """The live interviews of this process: one actor for each, found by the id in the URL or by the interview's own."""
 
 import asyncio
+from datetime import timedelta
 
+import structlog
+
+from api.live.clock import Alarm, Time
 from api.live.interview import LiveInterview
 from api.live.services import Services
+from storage.errors import RecordsError
+
+log = structlog.get_logger()
+
+MOST_SWEPT = 100
+"""Interviews ended by one sweep; the next one goes on."""
 
 
 class Registry:
@@ -11,6 +21,12 @@ class Registry:
         self._services = services
         self._live: dict[str, LiveInterview] = {}
         self._names: dict[LiveInterview, set[str]] = {}
+        self._sweeping: asyncio.Task[None] | None = None
+        self._alarm = self._next_sweep()
+
+    @property
+    def time(self) -> Time:
+        return self._services.time
 
     def __len__(self) -> int:
         return len(self._names)
@@ -47,10 +63,34 @@ class Registry:
 
     async def close(self) -> None:
         """Park them all."""
+        self._alarm.cancel()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+            await asyncio.wait({self._sweeping})
         live = list(self._names)
         self._live.clear()
         self._names.clear()
         await asyncio.gather(*(interview.park() for interview in live))
+
+    async def sweep(self) -> None:
+        """End interviews nobody came back to, also those that are in the record only."""
+        limit = timedelta(seconds=self._services.pace.abandoned_after)
+        left = await self._services.records.running_untouched_since(self.time.moment() - limit, MOST_SWEPT)
+        for interview_id in left:
+            await (await self.enter(interview_id)).look()
+
+    def _next_sweep(self) -> Alarm:
+        return self.time.call_at(self.time.now() + self._services.pace.sweep_every, self._begin_sweep)
+
+    def _begin_sweep(self) -> None:
+        self._sweeping = asyncio.create_task(self._sweep_quietly())
+
+    async def _sweep_quietly(self) -> None:
+        try:
+            await self.sweep()
+        except RecordsError as error:
+            log.warning("sweep failed", error=type(error).__name__)
+        self._alarm = self._next_sweep()
 
     def _name(self, live: LiveInterview, name: str) -> None:
         self._live[name] = live

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection
@@ -24,15 +25,26 @@ async def until(condition: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.005)
 
 
+BEGINNING = 1000.0
+
+
 class HandTime:
     """Stands still; `advance` moves it and lets ring what is due."""
 
     def __init__(self) -> None:
-        self._now = 1000.0
+        self._now = BEGINNING
         self._alarms: list[HandAlarm] = []
 
     def now(self) -> float:
         return self._now
+
+    def moment(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=self._now - BEGINNING)
+
+    @property
+    def alarms(self) -> int:
+        """How many are still to ring."""
+        return sum(not alarm.rung for alarm in self._alarms)
 
     def call_at(self, when: float, then: Callable[[], None]) -> "HandAlarm":
         if when <= self._now:

@@ -323,18 +323,35 @@ async def test_every_id_real_clients_make_is_accepted(place: Place, session: str
     await (await place.client(session)).start()
 
 
+async def flood(client: Client, numbers: range) -> None:
+    for number in numbers:
+        await client.say("get_status", id=number)
+
+
 async def test_a_flood_is_answered_message_by_message(place: Place) -> None:
     client = await place.client()
     await client.start()
+    for burst in (range(200), range(200, 400)):
+        flooding = asyncio.create_task(flood(client, burst))
+        for number in burst:
+            assert (await client.expect("status_update"))["in_reply_to"] == number
+        await flooding
+        place.time.advance(4)
 
-    async def flood(client: Client) -> None:
-        for number in range(500):
-            await client.say("get_status", id=number)
 
-    flooding = asyncio.create_task(flood(client))
-    for number in range(500):
-        assert (await client.expect("status_update"))["in_reply_to"] == number
-    await flooding
+async def test_too_many_messages_in_a_short_time_close_the_socket(place: Place) -> None:
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    for number in range(249):
+        await client.transcript(f"word {number}")
+    await client.answer("One message too many.")
+    assert await client.closed() == 4429
+    assert [turn.answer for turn in await place.records.turns(session)] == [None]
+    client = await place.client()
+    await client.expect("status_update")
+    await client.expect("interview_started")
+    await client.say("get_status")
+    await client.expect("status_update")
 
 
 # health

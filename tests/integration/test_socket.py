@@ -164,6 +164,64 @@ async def test_what_comes_after_the_last_restart_begins_the_next_answer(serving:
     assert answers == ["one two three", "four five", None]
 
 
+async def test_words_that_have_to_wait_are_on_record_before_the_next_question(serving: Serving) -> None:
+    place = await serving(most_restarts=0)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    place.mind.gate.clear()
+    await client.answer("one")
+    await client.answer("two")
+    assert await client.so_far() == []
+    assert [turn.answer for turn in await place.records.turns(session)] == ["one two"]
+
+    again = await serving()
+    client = await again.client()
+    await client.expect("status_update")
+    await client.expect("interview_started")
+    await client.expect("ai_response")
+    assert again.mind.answers == [(1, "one two")]
+
+
+async def test_words_that_have_to_wait_are_kept_also_where_the_interview_ends(serving: Serving) -> None:
+    place = await serving(most_restarts=0)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    place.mind.gate.clear()
+    await client.answer("That is all.")
+    await client.answer("And thank you.")
+    assert await client.so_far() == []
+    place.mind.gate.set()
+    await client.expect("ai_response")
+    await client.expect("interview_ended")
+    assert [turn.answer for turn in await place.records.turns(session)] == ["That is all. And thank you."]
+
+
+async def test_a_double_click_on_words_that_have_to_wait_is_one(serving: Serving) -> None:
+    place = await serving(most_restarts=0)
+    client = await place.client()
+    await client.start()
+    place.mind.gate.clear()
+    for words in ("one", "two", "two"):
+        await client.answer(words)
+    assert await client.so_far() == []
+    place.mind.gate.set()
+    await client.expect("ai_response")
+    await client.expect("ai_response")
+    assert place.mind.answers == [(1, "one"), (2, "two")]
+
+
+async def test_no_more_than_an_answer_waits_for_the_next_question(serving: Serving) -> None:
+    place = await serving(most_restarts=0)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    place.mind.gate.clear()
+    await client.answer("one")
+    await client.answer("x" * 19_999)
+    await client.answer("more")
+    assert (await client.expect("error"))["status_code"] == 413
+    assert [turn.answer for turn in await place.records.turns(session)] == [f"one {'x' * 19_999}"]
+
+
 async def test_a_reply_to_speech_is_held_back_until_the_candidate_has_settled(place: Place) -> None:
     client = await place.client()
     await client.start()
@@ -424,6 +482,25 @@ async def test_an_end_before_the_first_question_still_ends(place: Place) -> None
     await client.expect("interview_ended")
 
 
+async def test_speech_is_kept_with_an_answer_that_is_the_last(place: Place) -> None:
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    await client.transcript("That is all.", is_final=True)
+    await client.answer("That is all.")
+    await client.transcript("Thank you", is_final=True)
+    await client.say("end_interview")
+    await client.expect("interview_ended")
+    assert (await place.records.turns(session))[0].answer == "That is all. Thank you"
+
+
+async def test_speech_that_is_no_answer_yet_is_kept_when_the_server_stops(place: Place) -> None:
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    await client.transcript("I built it", is_final=True)
+    await place.registry.close()
+    assert (await place.records.turns(session))[0].answer == "I built it"
+
+
 async def test_words_that_were_not_yet_an_answer_are_kept_at_the_end(place: Place) -> None:
     client = await place.client()
     session = (await client.start())["data"]["session_id"]
@@ -558,6 +635,78 @@ async def test_a_speaking_candidate_is_not_cut_off_by_the_clock(place: Place) ->
     await client.expect("interview_ended")
 
 
+# an interview nobody comes back to
+
+
+async def test_an_interview_nobody_comes_back_to_ends_as_abandoned(serving: Serving) -> None:
+    place = await serving(abandoned_after=600)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    place.time.advance(90)
+    await client.socket.close()
+    await left(place)
+    place.time.advance(599)
+    assert await end_of(place, session) == (InterviewStatus.RUNNING, None)
+    place.time.advance(1)
+    await until(lambda: ended(place, session))
+    assert await end_of(place, session) == (InterviewStatus.ABANDONED, EndReason.LEFT)
+    interview = await place.records.interview(session)
+    assert interview is not None
+    assert (interview.elapsed, interview.feedback) == (90.0, "You spoke about React.")
+    client = await place.client()
+    assert (await client.expect("status_update"))["data"]["completed"] is True
+    assert (await client.expect("interview_ended"))["data"]["session_id"] == session
+
+
+async def test_who_comes_back_too_late_is_told_the_end(serving: Serving) -> None:
+    place = await serving()
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    await client.answer("I built it.")
+    await client.expect("ai_response")
+
+    again = await serving(sweep_every=1e9)
+    again.time.advance(86_401)
+    client = await again.client()
+    assert (await client.expect("status_update"))["data"]["time_elapsed"] == 0.0
+    assert (await client.expect("interview_ended"))["data"]["session_id"] == session
+    assert await end_of(again, session) == (InterviewStatus.ABANDONED, EndReason.LEFT)
+
+
+async def test_who_comes_back_in_time_goes_on(serving: Serving) -> None:
+    place = await serving()
+    client = await place.client()
+    await client.start()
+
+    again = await serving(sweep_every=1e9)
+    again.time.advance(86_000)
+    client = await again.client()
+    await client.expect("status_update")
+    await client.expect("interview_started")
+    await client.answer("I built it.")
+    await client.expect("ai_response")
+
+
+async def test_a_sweep_ends_what_is_in_the_record_only_and_leaves_the_rest(serving: Serving) -> None:
+    place = await serving()
+    sessions = []
+    for number in range(3):
+        client = await place.client(f"session-{number}")
+        sessions.append((await client.start())["data"]["session_id"])
+
+    again = await serving()
+    client = await again.client("session-2")
+    await client.expect("status_update")
+    await client.expect("interview_started")
+    again.time.advance(86_401)
+    for session in sessions[:2]:
+        await until(lambda session=session: ended(again, session))  # type: ignore[misc]
+        assert await end_of(again, session) == (InterviewStatus.ABANDONED, EndReason.LEFT)
+    await client.expect("ai_response")
+    await client.expect("interview_ended")
+    assert await end_of(again, sessions[2]) == (InterviewStatus.ENDED, EndReason.TIME_UP)
+
+
 # additions
 
 
@@ -650,6 +799,16 @@ async def test_memory_is_given_back_when_ended_interviews_are_left(place: Place)
     assert len(place.registry) == 20
     place.time.advance(60)
     await gone(place)
+
+
+async def end_of(place: Place, session: str) -> tuple[InterviewStatus, EndReason | None]:
+    interview = await place.records.interview(session)
+    assert interview is not None
+    return interview.status, interview.end_reason
+
+
+async def ended(place: Place, session: str) -> bool:
+    return (await end_of(place, session))[1] is not None
 
 
 async def gone(place: Place) -> None:

@@ -155,8 +155,8 @@ def test_an_answer_has_room_for_its_fragments_up_to_the_limit() -> None:
 
 def test_words_that_had_to_wait_begin_the_next_answer() -> None:
     heard = after(sent("one", 0))
-    heard.put_off("two")
-    heard.put_off("three")
+    heard.put_off("two", 0)
+    heard.put_off("three", 0)
     assert heard.text == "one"
     heard.asked()
     heard.take_later(1)
