@@ -4,12 +4,14 @@ Silence is better than a clumsy sentence: what is not certain to stand well betw
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from graph.language.claims import STATES, imagined, past, subject
 from graph.language.parse import parse
-from graph.language.tact import EMPTY_NOUNS, FILLERS, TACT, Private, touches
+from graph.language.story import stems, story
+from graph.language.tact import EMPTY_NOUNS, FILLERS, TACT, Private, persons, touches
 from graph.language.words import word_set
 
 _SECOND_PERSON = {
@@ -33,23 +35,29 @@ _NOT_SAID_BACK = STATES | word_set(
 """Verbs that would sound like a verdict, an intrusion or nothing at all when said back."""
 
 
-def echo_clauses(answer: str, private: Private = ()) -> tuple[str, ...]:
+def echo_clauses(answer: str, private: Private = (), known: Sequence[str] = ()) -> tuple[str, ...]:
     """Clauses of what they did, 4 to 14 words, turned to the second person, best first, at most four.
 
-    Each reads as a sentence after "So " and before a full stop: "you split the chart library off". May be empty.
+    Each reads as a sentence after "So " and before a full stop: "you split the chart library off"; what a "we" did
+    becomes "you and your team ...". `known`: the question and the resume lines, which are not said back. May be empty.
     """
     doc = parse(answer)
+    told = story(doc, map(stems, known))
+    names = persons(doc)
+    last = max((s.start for s in told.sentences if s.acts and not s.points), default=-1)
     ranked: dict[str, float] = {}
     for sentence in doc.sents:
-        if sentence.text.rstrip().endswith("?"):
+        place = told.at(sentence.start_char)
+        if place is None or place.empty or place.points:
             continue
         for verb in sentence:
             clause = _clause(verb)
-            if clause is None or touches(clause, private):
+            if clause is None or touches(clause, private) or any(t.text in names for t in clause):
                 continue
             text = _said_back(clause, verb)
             if text is not None:
-                ranked[text] = max(ranked.get(text, 0.0), _weight(clause, verb))
+                worth = _weight(clause, verb) + 0.8 * place.result + 0.6 * (place.start == last) - 0.6 * place.inspects
+                ranked[text] = max(ranked.get(text, 0.0), worth)
     return tuple(sorted(ranked, key=lambda text: -ranked[text])[:4])
 
 
@@ -148,24 +156,30 @@ def _opens(other: Token, first: int, verb: Token) -> bool:
 
 
 _THIRD = word_set(
-    "he she they him her his its hers theirs this these those such there herself himself itself themselves"
+    "he she they him her them his its hers theirs this these those such there herself himself itself themselves "
+    "same whoever whatever whichever rest"
 )
 
 
 def _said_back(clause: Span, verb: Token) -> str | None:
-    words: list[str] = [] if clause[0].lower_ in ("i", "we") else ["you "]
+    doer = subject(verb)
+    team = doer is not None and doer.lower_ == "we"
+    you = "you and your team" if team else "you"
+    if len(clause) > 4 and clause[-1].lower_ in ("them", "it", "him", "her") and clause[-2].pos_ == "ADP":
+        clause = clause[:-2]
+    words: list[str] = [] if clause[0].lower_ in ("i", "we") else [f"{you} "]
     for token in clause:
         low = token.lower_
         if (
             low in _THIRD
-            or (low in ("it", "they") and token.dep_ not in ("dobj", "pobj", "dative"))
+            or low in ("it", "they")
             or low in ("you", "your", "yourself", "one", "ones")
             or token.is_quote
         ):
             return None
         if token.lemma_.lower() in TACT or (token.pos_ in ("INTJ", "SYM", "X", "SPACE") and low not in FILLERS):
             return None
-        if low in ("that", "who", "which") and token.dep_ not in ("mark", "det") and token.head.dep_ != "relcl":
+        if low in ("that", "who", "which") and token.dep_ != "mark" and token.head.dep_ != "relcl":
             return None
         if token.lemma_.lower() in (
             "only",
@@ -185,7 +199,7 @@ def _said_back(clause: Span, verb: Token) -> str | None:
             return None  # "an id" is taken for "an I'd" by the tokenizer
         if low in FILLERS:
             continue
-        word = _SECOND_PERSON.get(low, token.text)
+        word = you if low in ("i", "we") and token.i == clause.start else _SECOND_PERSON.get(low, token.text)
         if low in ("'m", "’m"):
             word = "'re"
         elif low == "am":
@@ -224,8 +238,10 @@ def _whole(clause: Span, verb: Token) -> bool:
     if last.lower_ in ("after", "before", "then", "too", "also", "though", "there"):
         return False
     nouns = [t for t in clause if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in EMPTY_NOUNS]
-    if not nouns or any(t.dep_ == "neg" for t in clause):
+    if not nouns or any(t.dep_ == "neg" for t in clause) or (_thin(clause, nouns, verb) and not _held_by(clause)):
         return False
+    if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children):
+        return False  # what had been before
     if any(t.dep_ in ("relcl", "acl") and not _closed(t, clause) for t in clause):
         return False
     if verb.lemma_ == "put" and not any(c.dep_ in ("prep", "prt", "advmod") for c in verb.children):
@@ -234,6 +250,20 @@ def _whole(clause: Span, verb: Token) -> bool:
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep", "dative", "prt", "xcomp", "advmod", "oprd")]
     return bool(objects)
+
+
+def _thin(clause: Span, nouns: list[Token], verb: Token) -> bool:
+    """Out of its context it says nothing: "you made the calls", "you wrote down every click"."""
+    telling = len({t.lemma_ for t in nouns}) + sum(t.dep_ == "amod" for t in clause)
+    vague = any(t.dep_ in ("det", "predet") and t.lower_ in ("every", "some", "any", "all", "a", "an") for t in clause)
+    return telling < 2 and (vague or verb.lemma_ in _LIGHT)
+
+
+_LIGHT = word_set("make take put get give have bring set use do go write note")
+
+
+def _held_by(clause: Span) -> bool:
+    return any(t.lower_ in ("myself", "ourselves") for t in clause)
 
 
 def _closed(relative: Token, clause: Span) -> bool:

@@ -5,13 +5,15 @@ Silence is better than a clumsy sentence: what is not certain to be well formed 
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from graph.language.claims import subject
 from graph.language.echoes import echo_clauses
 from graph.language.parse import parse
-from graph.language.tact import EMPTY_NOUNS, FILLERS, TACT, Private, touches
+from graph.language.story import stems, story
+from graph.language.tact import EMPTY_NOUNS, FILLERS, TACT, Private, persons, touches
 from graph.language.words import word_set
 
 __all__ = ["echo_clauses", "topic_phrases"]
@@ -24,17 +26,24 @@ _DETERMINERS_KEPT = word_set("a an the my our")
 _LEAST = 0.5
 
 
-def topic_phrases(answer: str, private: Private = ()) -> tuple[str, ...]:
+def topic_phrases(answer: str, private: Private = (), known: Sequence[str] = ()) -> tuple[str, ...]:
     """The most telling noun phrases, best first, at most five: fit to stand in "You mentioned {phrase}".
 
-    In the words of the answer, apart from "my" and "our", which become "your". May be empty.
+    Two to six words of the answer, apart from "my" and "our", which become "your"; no names of people, no places, no
+    bare measures. `known`: the question and the resume lines; where they are only said again, nothing is taken up.
+    May be empty.
     """
     doc = parse(answer)
+    told = story(doc, map(stems, known))
+    names = persons(doc)
     often = Counter(t.lemma_.lower() for t in doc if t.pos_ in ("NOUN", "PROPN"))
     ranked: dict[str, float] = {}
     for chunk in doc.noun_chunks:
+        place = told.at(chunk.start_char)
+        if place is None or place.empty or place.points or any(t.text in names for t in chunk):
+            continue
         phrase = _phrase(chunk)
-        if phrase is None or touches(phrase, private):
+        if phrase is None or touches(phrase, private) or any(t.text in names for t in phrase):
             continue
         if (worth := _telling(phrase, often)) < _LEAST:
             continue
@@ -62,9 +71,31 @@ def _phrase(chunk: Span) -> Span | None:
     while start < end and doc[start].lower_ in FILLERS | {"maybe", "only", "also", "even", "still"}:
         start += 1
     phrase = doc[start:end]
-    if not 1 <= len(phrase) <= 7 or _unfit(phrase, root):
+    if not 2 <= len(phrase) <= 7 or _unfit(phrase, root) or _vague(phrase, root):
         return None
     return phrase
+
+
+_MEASURES = word_set("single high low whole right wrong certain full average half real big small different many few")
+_WHERE = word_set("at in from near around")
+
+
+def _vague(phrase: Span, root: Token) -> bool:
+    """One noun alone, a count of something, a place or an employer: nothing one would ask about again."""
+    telling = [
+        t
+        for t in phrase
+        if (t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in EMPTY_NOUNS and not t.like_num)
+        or (t.dep_ == "amod" and t.lower_ not in _MEASURES)
+    ]
+    if len(telling) < 2 or root.like_num or root.lower_.endswith("ties"):
+        return True
+    if any("." in t.text or (t.is_sent_start and t.i > phrase.start) for t in phrase):
+        return True
+    if phrase[0].pos_ == "PROPN" and phrase[0].text.islower():
+        return True  # a verb taken for a name
+    placed = root.dep_ == "pobj" and root.head.lower_ in _WHERE
+    return placed and all(t.pos_ == "PROPN" for t in phrase if t.pos_ in ("NOUN", "PROPN"))
 
 
 def _unfit(phrase: Span, root: Token) -> bool:

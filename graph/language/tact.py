@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.language.words import word_set
 
@@ -43,3 +43,37 @@ FILLERS = word_set("um uh er erm hm hmm ah oh like basically actually really hon
 def touches(span: Span, private: Private) -> bool:
     """Does `span` share a character with a private stretch?"""
     return any(span.start_char < end and start < span.end_char for start, end, _ in private)
+
+
+_OF_PERSONS = word_set(
+    "ask tell ring call phone thank meet help show teach convince persuade invite join visit email see say think want "
+    "know give explain agree argue read let give need"
+)
+_BESIDE = word_set("with to beside by for than like")
+
+
+def persons(doc: Doc) -> frozenset[str]:
+    """First names of people in the text, told by what they do and what is done with them; never said back.
+
+    Single capitalised words only: a name in two parts is more often a company's or a tool's.
+    """
+    return frozenset(token.text for token in doc if _may_be_name(token) and _as_a_person(token))
+
+
+def _may_be_name(token: Token) -> bool:
+    alone = not any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text[0].isupper() for c in token.children)
+    title = token.text.istitle() and token.is_alpha and len(token) > 2
+    return title and token.pos_ in ("PROPN", "NOUN") and alone and token.lemma_.lower() not in EMPTY_NOUNS
+
+
+def _as_a_person(token: Token) -> bool:
+    head = token.head
+    if any(t.lower_ in ("i", "me") and t.head in (token, head) and t.dep_ in ("conj", "nsubj") for t in token.sent):
+        beside = any(c.dep_ == "cc" for c in (*token.children, *head.children))
+        if beside and token.dep_ in ("nsubj", "conj"):
+            return True
+    if token.dep_ in ("nsubj", "dobj", "dative", "compound", "nsubjpass"):
+        return head.lemma_.lower() in _OF_PERSONS or (token.dep_ == "nsubj" and head.pos_ == "VERB")
+    if token.dep_ == "pobj" and head.lower_ in _BESIDE:
+        return head.head.pos_ in ("VERB", "ADV", "ADP")
+    return False

@@ -22,7 +22,8 @@ DISFLUENT = re.compile(r"\b(?:um|uh|er|like|you know|I mean|sort of|kind of)\b",
         ("So I split the chart library off and the page got quicker.", "you split the chart library off"),
         ("I was testing electronic boards for two years.", "you were testing electronic boards for two years"),
         ("I moved my tools to our second van, because of the stairs.", "you moved your tools to your second van"),
-        ("We wrote the report ourselves, it took a week.", "you wrote the report yourselves"),
+        ("We wrote the report ourselves, it took a week.", "you and your team wrote the report yourselves"),
+        ("I collected forty broken valves from them and wrote the page.", "you collected forty broken valves"),
         ("I opened the box and sealed the pipe with tape.", "you sealed the pipe with tape"),
         ("I, um, I rang the supplier on Monday, and he came.", "you rang the supplier on Monday"),
         ("I think I counted the boxes twice, but it was late.", "you counted the boxes twice"),
@@ -92,7 +93,56 @@ def test_every_echo_is_short_in_the_second_person_and_clean() -> None:
 def test_most_full_answers_give_something_to_take_up() -> None:
     full = [answer for answer in ANSWERS if len(answer.split()) >= 40]
     taken_up = [answer for answer in full if topic_phrases(answer) or echo_clauses(answer)]
-    assert len(taken_up) >= 0.9 * len(full)
+    # Silence is better than a clumsy sentence: some give nothing.
+    assert len(taken_up) >= 0.6 * len(full)
+
+
+STORY = (
+    "The best example I have is from when I rebuilt the packing line at Summit Mills. Sunil and I saw it differently. "
+    "I asked Wanda for the phone list. I wrote down every click. I moved the spare key to the front desk. "
+    "After that the night shift called half as often."
+)
+
+
+def test_no_name_of_a_person_is_said_back_or_named() -> None:
+    for said in (*echo_clauses(STORY), *topic_phrases(STORY)):
+        assert not re.search("Sunil|Wanda", said)
+
+
+def test_what_only_names_the_case_is_not_said_back() -> None:
+    assert not any("packing" in said or "Summit" in said for said in (*echo_clauses(STORY), *topic_phrases(STORY)))
+
+
+def test_a_resume_line_or_the_question_is_not_said_back() -> None:
+    line = "Rebuilt the order form of nine client sites in React"
+    answer = "I rebuilt the order form of nine client sites in React. I moved the labels above the small fields."
+    assert echo_clauses(answer, known=(line,)) == ("you moved the labels above the small fields",)
+    assert not any("order" in phrase for phrase in topic_phrases(answer, known=(line,)))
+
+
+def test_a_clause_that_says_nothing_out_of_its_context_is_left_out() -> None:
+    said = echo_clauses(STORY)
+    assert "you moved the spare key to the front desk" in said
+    assert not any("click" in clause for clause in said)
+    assert echo_clauses("I made the calls. I made some slides. I asked for that signature at the beginning.") == ()
+
+
+def test_what_had_been_before_is_not_said_back() -> None:
+    assert echo_clauses("I'd written six careful pages about the pump.") == ()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I had a score in the high nineties.",
+        "One group had grown. I put it on one board.",
+        "I worked at Redwood State University.",
+        "I used Q5K-M. First it was slow.",
+        "I had three Saturdays and two rows.",
+    ],
+)
+def test_a_measure_a_place_or_one_bare_noun_is_not_named(answer: str) -> None:
+    assert topic_phrases(answer) == ()
 
 
 def test_nothing_private_is_taken_up() -> None:
