@@ -5,16 +5,15 @@ best: Sackett et al. 2022). No model call: meaning is compared with a small embe
 """
 
 import asyncio
-import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from graph.decisions.job_lines import CREDENTIAL, Line, alike, first_clause, lines_of, pairs, parts_of, with_people
 from graph.decisions.support import hold_against_resume
 from graph.decisions.weights import weighted
-from graph.language.needs import area_name, need
 from graph.language.phrases import plain, with_article
 from graph.language.telling import telling
 from graph.language.wordings import fill
@@ -27,57 +26,47 @@ from retrieval.embedder import Embedder, Vectors
 
 __all__ = ["hold_against_resume", "plan_job"]
 
-FEWEST, MOST = 5, 8
-FEWEST_TECHNICAL, FEWEST_BEHAVIORAL = 2, 1
-SAME_AREA = 0.52
-"""Cosine from which two lines of a job text are of one area."""
-SAME_WITH_WORD = 0.36
-"""The same where they share a telling word."""
-SAME_SKILL = 0.80
-"""The same for two skills, which the job lists apart."""
-NOT_ASKED = 0.50
-"""Cosine from which a line is about degrees, travel or hours."""
-_CREDENTIAL = re.compile(
-    r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b"
-    r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|qualified .* status|right to work)\b",
-    re.IGNORECASE,
-)
-PEOPLE_AHEAD = 0.04
+FEWEST, USUAL, MOST = 5, 8, 9
+"""Areas of a plan; more than the usual only where the job lists seven skills or more."""
+MANY_SKILLS = 7
+FEWEST_TECHNICAL, FEWEST_BEHAVIORAL = 2, 2
+ENOUGH_BEHAVIORAL = 3
+"""More of them only where the job lists them as skills."""
+PEOPLE_AHEAD = 0.10
 """How much nearer to people than to craft an area must be to be asked in the behavioral phase."""
+SAID_TO_BE_PEOPLE = 0.38
+"""What it counts for that when the text says so."""
+NAMED_TWICE = 3.0
+"""Places by which a skill moves up that has a line of its own in the text."""
+_TOLD = frozenset({Section.REQUIREMENTS, Section.DUTIES, Section.SUMMARY})
+"""Where the job text speaks of the work and of those who do it."""
 
 
-@dataclass
-class _Line:
-    text: str
-    """Verbatim."""
-    kind: Section
-    order: int
-    name: str | None
-    vector: Vectors
-
-
-@dataclass
-class _Cluster:
-    lines: list[_Line] = field(default_factory=list)
+@dataclass(frozen=True)
+class _Area:
+    name: str
+    need: str
+    phase: Phase
+    heads: tuple[Line, ...]
 
 
 async def plan_job(job: Job, embedder: Embedder, words: Planning) -> JobPlan:
-    """Five to eight areas by rules, most important first, from the job's text alone.
+    """Five to nine areas by rules, most important first, from the job's text alone.
 
-    Where the text names less, areas are added that any job has; their `need` is the title.
+    The skills the job lists come first, each with the line of the text that says most about it; requirements and duties
+    that are something else fill up. Where the text names less, areas are added that any job has, with the sentence of
+    the text that is nearest to them as `need`, or the title where there is none.
     """
-    document = Document(job.id, "job", _text(job))
-    lines = await _lines(document, embedder, words)
-    clusters = _clusters(lines)
-    names = [name for cluster in clusters if (name := _name(cluster))]
-    areas: list[tuple[str, str, Phase]] = []
-    if names:
-        vectors = await embedder.embed([f"{_name(c)}: {plain(_need(c))}" for c in clusters if _name(c)])
-        phases = await _phases(vectors, embedder, words)
-        named = [(name, _need(c)) for c in clusters if (name := _name(c))]
-        areas = [(name, text, phase) for (name, text), phase in zip(named, phases, strict=True)]
-    areas = _balanced(_distinct(areas), job, words)
-    return JobPlan(areas=weighted(areas), made_by="rules")
+    lines = await lines_of(Document(job.id, "job", _text(job)), embedder, words)
+    skills = [line for line in lines if line.kind is Section.SKILLS and line.name]
+    others = [line for line in lines if line.kind is not Section.SKILLS]
+    core = await _of_skills(skills, others, embedder, words)
+    clauses = await parts_of(others, embedder, words)
+    left = [line for line in others if line.name and line.said] + clauses
+    more = await _with_phases([(line.name, line.text, (line,)) for line in _by_kind(left)], embedder, words)
+    areas = _chosen(core, more, most=MOST if len(skills) >= MANY_SKILLS else USUAL)
+    areas += await _general(areas, job, embedder, words)
+    return JobPlan(areas=weighted([(area.name, area.need, area.phase) for area in areas]), made_by="rules")
 
 
 def _text(job: Job) -> str:
@@ -86,132 +75,124 @@ def _text(job: Job) -> str:
     ).text
 
 
-async def _lines(document: Document, embedder: Embedder, words: Planning) -> list[_Line]:
-    """What can be asked about: skills, requirements and duties that make a speakable name."""
-    wanted = (Section.SKILLS, Section.REQUIREMENTS, Section.DUTIES, Section.SUMMARY, Section.TERMS)
-    chunks = [
-        c
-        for c in await asyncio.to_thread(chunk, document)
-        if c.section in wanted and not c.text.endswith("?") and not _CREDENTIAL.search(c.text)
-    ]
-    if not chunks:
+def _by_kind(lines: Iterable[Line]) -> list[Line]:
+    """Requirements before duties, each in the order of the text."""
+    kinds = (Section.REQUIREMENTS, Section.DUTIES, Section.TERMS, Section.SUMMARY)
+    return sorted(lines, key=lambda line: (kinds.index(line.kind), line.order))
+
+
+async def _of_skills(
+    skills: Sequence[Line], others: Sequence[Line], embedder: Embedder, words: Planning
+) -> list[_Area]:
+    """An area for each skill the job lists; what has a line of its own in the text moves up a little."""
+    paired = pairs(skills, others)
+    order = sorted(range(len(skills)), key=lambda place: (place - NAMED_TWICE * (place in paired), place))
+    found = []
+    for place in order:
+        line = paired.get(place)
+        heads = (skills[place], line) if line else (skills[place],)
+        found.append((skills[place].name, heads[-1].text, heads))
+    areas = await _with_phases(found, embedder, words, by_name=True)
+    return _distinct(areas)
+
+
+async def _with_phases(
+    found: Sequence[tuple[str, str, tuple[Line, ...]]], embedder: Embedder, words: Planning, by_name: bool = False
+) -> list[_Area]:
+    if not found:
         return []
-    vectors = await embedder.embed([c.text for c in chunks])
-    away = await embedder.embed(words.not_asked)
-    lines = []
-    for found, vector in zip(chunks, vectors, strict=True):
-        if found.section is not Section.SKILLS and float(np.max(away @ vector)) >= NOT_ASKED:
-            continue
-        name = await asyncio.to_thread(_named, found.text, found.section)
-        if name is not None or found.section is Section.REQUIREMENTS:
-            lines.append(_Line(found.text, found.section, found.order, name, vector))
-    return lines
+    vectors = await embedder.embed([f"{name}: {plain(need)}" for name, need, _ in found])
+    if by_name:
+        # A line about a tool may speak of teams, and be about the tool all the same.
+        vectors = vectors + await embedder.embed([name for name, _, _ in found])
+        vectors /= np.float32(2)
+    told = [with_people(need if by_name else first_clause(need)) for _, need, heads in found]
+    phases = await _phases(vectors, told, embedder, words)
+    return [_Area(name, need, phase, heads) for (name, need, heads), phase in zip(found, phases, strict=True)]
 
 
-def _named(text: str, section: Section) -> str | None:
-    found = need(text)
-    told = section not in (Section.SKILLS, Section.REQUIREMENTS)
-    if found is None or (told and found.kind != "do") or (section is Section.TERMS and not text.startswith("You ")):
-        return None
-    return area_name(text)
-
-
-def _clusters(lines: Sequence[_Line]) -> list[_Cluster]:
-    """Lines of one area together: each skill is the head of one, and takes the requirements and duties near to it."""
-    clusters: list[_Cluster] = []
-    often = Counter(word for line in lines for word in telling(line.text))
-    common = {word for word, count in often.items() if count > max(3, len(lines) // 5)}
-    for kind in (Section.SKILLS, Section.REQUIREMENTS, Section.DUTIES, Section.TERMS, Section.SUMMARY):
-        for line in (line for line in lines if line.kind is kind):
-            likeness = [_likeness(cluster, line, common) for cluster in clusters]
-            near = clusters[int(np.argmax(likeness))] if likeness else None
-            same = SAME_SKILL if kind is Section.SKILLS else SAME_AREA
-            if near is not None and max(likeness) >= same:
-                near.lines.append(line)
-            elif line.name and (kind is not Section.SUMMARY or len(clusters) < FEWEST):
-                clusters.append(_Cluster([line]))
-    return sorted(clusters, key=_rank)
-
-
-def _likeness(cluster: _Cluster, line: _Line, common: set[str]) -> float:
-    """Cosine to the line that heads the cluster; a telling word in common counts as nearer."""
-    head = cluster.lines[0]
-    score = float(head.vector @ line.vector)
-    if score >= SAME_WITH_WORD and line.kind is not Section.SKILLS and _shared(head, line) - common:
-        score += SAME_AREA - SAME_WITH_WORD
-    return score
-
-
-def _shared(one: _Line, other: _Line) -> set[str]:
-    return telling(one.text) & telling(other.text)
-
-
-def _rank(cluster: _Cluster) -> tuple[float, int]:
-    """What is named in more places comes first, then what stands first in its list."""
-    kinds = {line.kind for line in cluster.lines}
-    place = min(line.order for line in cluster.lines)
-    return (place - 3.0 * (len(kinds) - 1), place)
-
-
-def _name(cluster: _Cluster) -> str | None:
-    """A skill's name where there is one, else a requirement's."""
-    names = [line.name for line in cluster.lines if line.name]
-    skills = [line.name for line in cluster.lines if line.name and line.kind is Section.SKILLS]
-    return next((name for name in (*skills, *names) if len(name.split()) <= 6), names[0] if names else None)
-
-
-def _need(cluster: _Cluster) -> str:
-    """A requirement says more than a skill, a duty more than a word."""
-    for kind in (Section.REQUIREMENTS, Section.DUTIES, Section.TERMS, Section.SUMMARY):
-        for line in cluster.lines:
-            if line.kind is kind and need(line.text):
-                return line.text
-    return cluster.lines[0].text
-
-
-async def _phases(vectors: Vectors, embedder: Embedder, words: Planning) -> list[Phase]:
+async def _phases(vectors: Vectors, told: Sequence[float], embedder: Embedder, words: Planning) -> list[Phase]:
     craft, people = await embedder.embed(words.craft), await embedder.embed(words.people)
     phases = []
-    for vector in vectors:
-        ahead = float(np.sort(people @ vector)[-2:].mean() - np.sort(craft @ vector)[-2:].mean())
+    for vector, said in zip(vectors, told, strict=True):
+        ahead = SAID_TO_BE_PEOPLE * said + float(
+            np.sort(people @ vector)[-2:].mean() - np.sort(craft @ vector)[-2:].mean()
+        )
         phases.append(Phase.BEHAVIORAL if ahead >= PEOPLE_AHEAD else Phase.TECHNICAL)
     return phases
 
 
-def _distinct(areas: Sequence[tuple[str, str, Phase]]) -> list[tuple[str, str, Phase]]:
-    once = {name.lower(): (name, text, phase) for name, text, phase in reversed(areas)}
-    return [area for area in areas if once[area[0].lower()] == area]
+def _distinct(areas: Sequence[_Area]) -> list[_Area]:
+    return list({area.name.lower(): area for area in reversed(areas)}.values())[::-1]
 
 
-def _balanced(areas: list[tuple[str, str, Phase]], job: Job, words: Planning) -> list[tuple[str, str, Phase]]:
-    """At most eight; at least two technical and one behavioral, at least five in all: the rest is what any job has."""
-    technical = [a for a in areas if a[2] is Phase.TECHNICAL]
-    behavioral = [a for a in areas if a[2] is Phase.BEHAVIORAL]
-    title = with_article(job.title)
-    for kind, general, phase, least in (
-        (technical, [a.name for a in words.general.technical], Phase.TECHNICAL, FEWEST_TECHNICAL),
-        (behavioral, [a.name for a in words.general.behavioral], Phase.BEHAVIORAL, FEWEST_BEHAVIORAL),
-    ):
-        for wording in general:
-            if len(kind) >= least:
-                break
-            name = fill(wording, {"title": title or ""})
-            if name:
-                kind.append((name, job.title or job.description or name, phase))
-    spare = [
-        fill(w, {})
-        for w in (*(a.name for a in words.general.technical[1:]), *(a.name for a in words.general.behavioral))
+def _chosen(core: Sequence[_Area], more: Sequence[_Area], most: int) -> list[_Area]:
+    """The skills, and of the rest what is unlike them: first people until there are enough, then the craft."""
+    often = Counter(word for area in (*core, *more) for word in telling(area.heads[0].text))
+    behavioral = [area for area in core if area.phase is Phase.BEHAVIORAL]
+    technical = [area for area in core if area.phase is Phase.TECHNICAL]
+    people = [area for area in more if area.phase is Phase.BEHAVIORAL]
+    craft = [area for area in more if area.phase is Phase.TECHNICAL]
+    enough = FEWEST_BEHAVIORAL if core else ENOUGH_BEHAVIORAL
+    for area in people:
+        if len(behavioral) < enough and _new(area, (*core, *behavioral), often):
+            behavioral.append(area)
+    behavioral = behavioral[: most - min(len(technical), FEWEST_TECHNICAL)]
+    technical = technical[: most - len(behavioral)]
+    for area in craft:
+        if len(technical) + len(behavioral) < (USUAL if len(core) < USUAL else most) and _new(
+            area, (*technical, *behavioral), often
+        ):
+            technical.append(area)
+    place = {area.name: number for number, area in enumerate((*core, *more))}
+    return sorted((*technical, *behavioral), key=lambda area: place[area.name])
+
+
+def _new(area: _Area, taken: Sequence[_Area], often: Counter[str]) -> bool:
+    """Is it about something else than what is in the plan already?"""
+    (line,) = area.heads
+    return all(
+        head.text != line.text
+        and line.text not in head.text
+        and head.text not in line.text
+        and not alike(head, line, often)
+        for other in taken
+        for head in other.heads
+    ) and area.name.lower() not in {other.name.lower() for other in taken}
+
+
+async def _general(areas: Sequence[_Area], job: Job, embedder: Embedder, words: Planning) -> list[_Area]:
+    """Areas that any job has, for what the text leaves out: two technical, two behavioral, five in all."""
+    title = with_article(job.title) or ""
+    told = [
+        c.text
+        for c in await asyncio.to_thread(chunk, Document(job.id, "job", _text(job)))
+        if c.section in _TOLD and not CREDENTIAL.search(c.text)
     ]
-    taken = {area[0] for area in (*technical, *behavioral)}
-    for name in spare:
-        if len(technical) + len(behavioral) >= FEWEST:
-            break
-        if name and name not in taken:
-            behavioral_one = name in [a.name for a in words.general.behavioral]
-            (behavioral if behavioral_one else technical).append(
-                (name, job.title or name, Phase.BEHAVIORAL if behavioral_one else Phase.TECHNICAL)
-            )
-    kept_behavioral = behavioral[: max(FEWEST_BEHAVIORAL, min(3, MOST - min(len(technical), 5)))]
-    kept = technical[: MOST - len(kept_behavioral)] + kept_behavioral
-    order = {area[0]: place for place, area in enumerate(areas)}
-    return sorted(kept, key=lambda area: order.get(area[0], len(order)))
+    used = {area.need for area in areas}
+    told = [text for text in told if text not in used] or told
+    added: list[_Area] = []
+    for phase, generals, least in (
+        (Phase.TECHNICAL, words.general.technical, FEWEST_TECHNICAL),
+        (Phase.BEHAVIORAL, words.general.behavioral, FEWEST_BEHAVIORAL),
+        (Phase.TECHNICAL, words.general.technical[1:], FEWEST),
+    ):
+        for general in generals:
+            name = fill(general.name, {"title": title})
+            taken = [area.name for area in (*areas, *added)]
+            same = [area for area in (*areas, *added) if area.phase is phase]
+            if len(taken if least == FEWEST else same) >= least:
+                break
+            if name and name not in taken:
+                need = await _quoted(name, told, embedder)
+                told = [text for text in told if text != need] or told
+                added.append(_Area(name, need or job.title or job.description or name, phase, ()))
+    return added
+
+
+async def _quoted(name: str, told: Sequence[str], embedder: Embedder) -> str | None:
+    """The sentence of the job text on which a general area can rest."""
+    if not told:
+        return None
+    (wanted,) = await embedder.embed([name])
+    return told[int(np.argmax((await embedder.embed(told)) @ wanted))]

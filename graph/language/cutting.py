@@ -7,6 +7,10 @@ from spacy.tokens import Doc, Token
 _STARTS_AN_EXTRA = frozenset(
     {"advcl", "relcl", "acl", "prep", "appos", "npadvmod", "agent", "advmod", "parataxis", "dep", "mark"}
 )
+_GOES_WITH_IT = frozenset(
+    "versus back up down out off away over together apart forward than per in on through along around aside".split()
+)
+"""As adverbs they end the phrase before them: "roll one back", "make build versus buy recommendations"."""
 _CANNOT_END = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "AUX", "NUM"})
 
 
@@ -78,6 +82,8 @@ def _speakable_end(doc: Doc, first: int, stop: int) -> bool:
 def _may_stop_before(doc: Doc, first: int, stop: int) -> bool:
     """Is what starts at `stop` an extra, and is everything before it whole?"""
     token = doc[stop]
+    if token.lower_ == "versus" or (token.lower_ in _GOES_WITH_IT and token.dep_ in {"advmod", "prt"}):
+        return False
     opener = token if not (token.is_punct or token.dep_ == "cc") else (doc[stop + 1] if stop + 1 < len(doc) else token)
     if not (token.is_punct or token.dep_ == "cc" or _opens(opener, stop)):
         return False

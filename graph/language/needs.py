@@ -50,9 +50,27 @@ _TRAILING = re.compile(
     r"\s*(?:,\s*)?(?:(?:is|are) (?:a plus|required|preferred|essential|desirable|a must)|skills|preferred|required)$",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(
+    r"^(?P<when>[Ww]hen [^,]+?),?\s+(?:we expect you to|you(?: will| would|[’']ll)?)\s+(?P<what>[a-z]+ .+)$"
+)
+"""A case and what one does in it: "When an order is late, you tell the shop"."""
+_TO_WHOM = re.compile(
+    r"explain .*?\bto (?P<whom>people (?:outside \w+ \w+|who .{4,32}$))|"
+    r"listen to (?P<heard>the people who (?:\w+ ?){1,4})"
+)
+"""Here the name of an area is whom one speaks with."""
 _EVALUATED = frozenset(
     "confident safe steady patient clear calm careful sound strong excellent solid good hands-on practical".split()
 )
+_RATHER_NO_VERBS = frozenset(
+    "live product sound model group field time level open complex safe long past future human last second close "
+    "present site top term key core back front light house stock shop ward class year sales people data code".split()
+)
+"""Verbs too, but hardly ever where they open a line of a job text without an article after them."""
+_EXAMPLES = re.compile(
+    r",?\s*\b(?:such as|for example|for instance|including|e\.\s?g\.?|i\.\s?e\.?|like those)(?=[\s,]).*$", re.IGNORECASE
+)
+"""What a need names only as examples."""
 _PLURALS = frozenset("sales systems operations communications analytics news logistics economics".split())
 _NAMES_A_FIELD = re.compile(r"(?:ment|tion|sion|ance|ence|ing|ysis|cy|view|research|service|control|design|ship|ty)$")
 
@@ -77,6 +95,8 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
     line = _bare(text)
     if not line:
         return None
+    if expected := _EXPECTED.match(line):
+        return _when(expected, longest)
     for frame in _FRAMES:
         if match := frame.match(line):
             return _doing(_ADVERB.sub("", line[match.end() :]), longest)
@@ -87,22 +107,49 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
     if perfect := re.match(r"(?:has|have)\s+(?=[a-z]+(?:ed|en|t|d|n|g|e|k|m)\b)", line, re.IGNORECASE):
         return _doing(re.split(r",? and (?:has|have) ", line[perfect.end() :])[0], longest, perfect=True)
     line = _ADVERB.sub("", line)
-    if match := _OWNED.match(line):
-        line = line[match.end() :]
-        line = _ADVERB.sub("", line)
+    owned = _OWNED.match(line)
+    if owned:
+        line = _ADVERB.sub("", line[owned.end() :])
     first = re.match(r"[A-Za-z][A-Za-z'’-]*", line)
     if first is None:
         return None
     word = first.group().lower()
     if word.endswith("ing") and "VERB" in getAllLemmas(word) and len(line.split()) > 1 and _acts_on(line):
         return _doing(line, longest)
-    if _opens_with_verb(line):
+    # "Experience with live data": after "with" stands a thing.
+    if not (owned and re.search(r"\b(?:in|with|of|for|on)\s+$", owned.group())) and _opens_with_verb(line):
         return _doing(line, longest)
+    if re.match(r"\w+s, \w+s\b", line) and all(_third_person(w) for w in re.findall(r"\w+", line)[:2]):
+        return None
     told = len(line.split()) > 3 and _has_finite_verb(line)
     if told or word in {"we", "you", "our", "the", "this", "they", "it", "there", "every"}:
         return None
     body = cut(parse(line), first=0, longest=longest)
     return Need("thing", in_sentence(body)) if body and len(body) > 2 else None
+
+
+def _when(match: re.Match[str], longest: int) -> Need | None:
+    """What is done in a case, with the case after it: "tell the shop when an order is late"."""
+    what = re.split(r",? and (?:to )?(?=[a-z])", match["what"])[0]
+    done = _doing(what, longest) if _infinitive(what.split()[0]) else None
+    when = match["when"][0].lower() + match["when"][1:]
+    if done is None or len(done.words.split()) + len(when.split()) > longest + 2:
+        return None
+    return Need("do", f"{done.words} {when}")
+
+
+def _case_done(text: str) -> Need | None:
+    """Of "When an order is late, you tell the shop" what is done."""
+    case = _EXPECTED.match(_bare(text))
+    return _doing(re.split(r",? and (?:to )?(?=[a-z])", case["what"])[0], LONGEST_NAME) if case else None
+
+
+def skill_name(text: str) -> str | None:
+    """A skill as the job lists it, which is a name already; None where it is a whole sentence without a short name."""
+    said = plain(text)
+    if not 0 < len(said.split()) <= LONGEST_NAME + 2 or re.search(r"[.:;]\s", said):
+        return area_name(text)
+    return said[:1].upper() + said[1:]
 
 
 def area_name(text: str) -> str | None:
@@ -111,19 +158,33 @@ def area_name(text: str) -> str | None:
     label = _label(plain(text))
     if label and len(label.split()) < LONGEST_NAME:
         return label.strip(" :")
-    found = need(text, longest=LONGEST_NAME) or need(text, longest=LONGEST_NAME + 2)
+    if (case := _EXPECTED.match(_bare(text))) and re.search(r"\b(?:so|it|this)\b", case["what"][:12]):
+        doc = parse(case["when"])
+        about = next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"}), None)
+        return _titled(doc[about.left_edge.i : about.right_edge.i + 1].text) if about is not None else None
+    if told := _TO_WHOM.match(getattr(need(text), "words", "")):
+        return f"Explaining to {told['whom']}" if told["whom"] else f"Listening to {told['heard']}"
+    found = (_case_done(text) or need(text, longest=LONGEST_NAME)) or need(text, longest=LONGEST_NAME + 2)
     if found is None:
         return None
-    name = re.sub(r"^(?:the|an?|your|our|their)\s+", "", found.as_thing, flags=re.IGNORECASE)
+    name = _titled(found.as_thing)
     if re.match(r"(?:wide |broad )?(?:variety|range|number) of ", name):
         return None
     if found.kind == "thing":
         name = re.split(r"\s(?:to|in order)\s", name)[0]
+    name = re.sub(r"(?<=\w{4}) (?:who|that|which) .*$|(?<=\w{4}) to people$", "", name)
     if not re.search(r", .* and ", name) or len(name.split()) > LONGEST_NAME:
         name = name.split(", ")[0]
+    name = re.sub(r"(?<=\w) at [A-Z0-9][\w.&-]*$", "", name)
     first, _, rest = name.partition(" ")
-    name = rest if rest and first.lower() in _EVALUATED else name
+    name = rest if rest and first.lower() in _EVALUATED and not rest.startswith(("and ", "or ")) else name
+    name = re.sub(r" in order$", "", name)
     return name[:1].upper() + name[1:]
+
+
+def _titled(phrase: str) -> str:
+    said = re.sub(r"^(?:the|an?|your|our|their)\s+", "", phrase, flags=re.IGNORECASE)
+    return said[:1].upper() + said[1:]
 
 
 def _label(line: str) -> str:
@@ -139,6 +200,7 @@ def _bare(text: str) -> str:
     if label := _label(line):
         line = line[len(label) :]
     line = re.sub(r"^As an? [\w -]+?,? (?=you )", "", line)
+    line = _EXAMPLES.sub("", line)
     line = _TRAILING.sub("", re.split(r"(?<=\w\w)[.;]\s", line)[0]).strip(" .,;:")
     line = _YEARS.sub("", line)
     return re.sub(r"^(?:of|in|with)\s+", "", line)
@@ -167,6 +229,12 @@ def _doing(line: str, longest: int, perfect: bool = False) -> Need | None:
     return Need("do", re.sub(r" (and|or) to (?=[a-z])", r" \1 ", body))
 
 
+def _third_person(word: str) -> bool:
+    return any(
+        word.lower() in getInflection(lemma, "VBZ") for lemma in getAllLemmas(word.lower(), upos="VERB").get("VERB", ())
+    )
+
+
 def _infinitive(word: str) -> bool:
     return word.lower() in getAllLemmas(word.lower(), upos="VERB").get("VERB", ())
 
@@ -176,6 +244,8 @@ def _opens_with_verb(line: str) -> bool:
     first = words[0].lower()
     lemmas = getAllLemmas(first)
     if "VERB" not in lemmas or len(words) < 2 or first in _EVALUATED:
+        return False
+    if first in _RATHER_NO_VERBS and words[1].lower() not in {"a", "an", "the", "our", "your", "their"}:
         return False
     verb = min(lemmas["VERB"], key=len)
     if first == verb:
@@ -195,7 +265,10 @@ def _acts_upon(doc: Doc, words: int) -> bool:
     if following.pos_ in {"DET", "PRON", "NUM"} or (following.tag_ == "NNS" and words >= 4):
         return True
     if following.pos_ == "CCONJ":
-        return len(doc) > 5 and doc[3].pos_ == "VERB" and doc[4].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}
+        if len(doc) <= 5:
+            return False
+        upon = doc[4].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or doc[4].lower_ in {"up", "off", "out", "down", "away"}
+        return upon and (doc[3].pos_ == "VERB" or _infinitive(doc[3].text))
     if verb.lemma_ in {"work", "collaborate", "partner"} and following.text in {
         "with",
         "closely",
@@ -246,4 +319,4 @@ def _ing_after_and(rest: str) -> str:
     return rest
 
 
-__all__ = ["Need", "area_name", "need"]
+__all__ = ["Need", "area_name", "need", "skill_name"]
