@@ -104,8 +104,9 @@ def decide(standing: Standing, answer: str, intent: Intent, reading: Reading) ->
         return stay.model_copy(update={"kind": None, "over": "completed"})
     if intent in MISSED and _may_rephrase(standing):
         return stay
-    if intent in (Intent.ANSWER, Intent.PARTIAL) and reading.sufficient is False and _may_follow_up(standing):
-        return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "gap": reading.gap or Gap.EXAMPLE})
+    gap = reading.gap or Gap.EXAMPLE
+    if intent in (Intent.ANSWER, Intent.PARTIAL) and reading.sufficient is False and _may_follow_up(standing, gap):
+        return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "gap": gap})
     return _onward(standing, stay)
 
 
@@ -155,10 +156,13 @@ def _may_rephrase(standing: Standing) -> bool:
     return standing.pending is not None and standing.pending.kind is not QuestionKind.REPHRASE
 
 
-def _may_follow_up(standing: Standing) -> bool:
-    """At most two on an area; the second only where no other area goes without its question for it."""
+def _may_follow_up(standing: Standing, gap: Gap) -> bool:
+    """At most two on an area; the second only where no other area goes without its question for it, and never to
+    press for a case that a follow-up has already brought no answer to."""
     area = standing.area
     if area is None or area.follow_ups >= standing.plan.follow_ups:
+        return False
+    if gap is Gap.EXAMPLE and area.follow_ups > 0:
         return False
     progress = standing.progress(standing.phase, standing.asked_in_phase)
     if progress.share >= standing.plan.ends_at(standing.phase):

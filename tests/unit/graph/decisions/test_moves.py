@@ -67,6 +67,7 @@ CROWDED = replace(ONCE, asked_in_phase=8)
         (TECHNICAL, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
         (TECHNICAL, Intent.PARTIAL, SHORT, "follow_up", "technical", "Wiring"),
         (ONCE, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
+        (ONCE, Intent.ANSWER, Reading(sufficient=False, gap=Gap.EXAMPLE), "new_area", "technical", "Testing"),
         (CROWDED, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
         (SPENT, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
         (replace(TECHNICAL, minutes=20), Intent.ANSWER, SHORT, "new_area", "behavioral", "Apprentices"),
