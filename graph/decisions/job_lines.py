@@ -57,7 +57,7 @@ _SURELY_PEOPLE = re.compile(
 )
 _WITH_PEOPLE = re.compile(
     rf"\b(?:(?:communicat|talk|work|pair|collaborat|negotiat)\w*(?: \w+)? with(?: \w+){{0,4}} {_SOMEBODY}|"
-    rf"(?:help|support|train|teach|tell|lead|manage|show|advis)\w*(?: (?!to\b)\w+){{0,3}} {_SOMEBODY}|"
+    rf"(?:help|support|train|tell|lead|manage|show|advis)\w*(?: (?!to\b)\w+){{0,3}} {_SOMEBODY}|"
     rf"help for(?: \w+){{0,3}} {_SOMEBODY})\b",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ def _read(texts: Iterator[tuple[str, Chunk]]) -> Iterator[Line]:
 
 def _split(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
-        if line.kind is Section.SKILLS:
+        if line.kind is Section.SKILLS or line.text.startswith("When "):
             continue
         for found in _PARTS.finditer(line.text):
             text = line.text[found.end() :].rstrip(" .;")
@@ -185,10 +185,6 @@ def alike(one: Line, other: Line, often: Counter[str]) -> bool:
     rare = [word for word in shared if often[word] <= 3]
     score = float(one.vector @ other.vector)
     return score >= SAME_AREA or (score >= SAME_WITH_WORD and len(rare) >= 2)
-
-
-def first_clause(text: str) -> str:
-    return _PARTS.split(text)[0]
 
 
 def with_people(text: str) -> float:

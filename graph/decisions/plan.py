@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.decisions.job_lines import CREDENTIAL, Line, alike, first_clause, lines_of, pairs, parts_of, with_people
+from graph.decisions.job_lines import CREDENTIAL, Line, alike, lines_of, pairs, parts_of, with_people
 from graph.decisions.support import hold_against_resume
 from graph.decisions.weights import weighted
 from graph.language.phrases import plain, with_article
@@ -62,7 +62,7 @@ async def plan_job(job: Job, embedder: Embedder, words: Planning) -> JobPlan:
     others = [line for line in lines if line.kind is not Section.SKILLS]
     core = await _of_skills(skills, others, embedder, words)
     clauses = await parts_of(others, embedder, words)
-    left = [line for line in others if line.name and line.said] + clauses
+    left = [line for line in others if line.name and line.said and not _said_better(line, clauses)] + clauses
     more = await _with_phases([(line.name, line.text, (line,)) for line in _by_kind(left)], embedder, words)
     areas = _chosen(core, more, most=MOST if len(skills) >= MANY_SKILLS else USUAL)
     areas += await _general(areas, job, embedder, words)
@@ -73,6 +73,15 @@ def _text(job: Job) -> str:
     return job_document(
         job.id, skills_required=job.skills_required, requirements=job.requirements, description=job.description
     ).text
+
+
+def _said_better(line: Line, clauses: Sequence[Line]) -> bool:
+    """Is the dealing with people that a line speaks of all in a later clause of it?"""
+    inside = [clause.text for clause in clauses if clause.text != line.text and clause.text in line.text]
+    rest = line.text
+    for text in inside:
+        rest = rest.replace(text, "")
+    return bool(inside) and with_people(rest) < with_people(line.text)
 
 
 def _by_kind(lines: Iterable[Line]) -> list[Line]:
@@ -106,7 +115,7 @@ async def _with_phases(
         # A line about a tool may speak of teams, and be about the tool all the same.
         vectors = vectors + await embedder.embed([name for name, _, _ in found])
         vectors /= np.float32(2)
-    told = [with_people(need if by_name else first_clause(need)) for _, need, heads in found]
+    told = [with_people(need) for _, need, heads in found]
     phases = await _phases(vectors, told, embedder, words)
     return [_Area(name, need, phase, heads) for (name, need, heads), phase in zip(found, phases, strict=True)]
 

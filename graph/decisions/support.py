@@ -133,8 +133,10 @@ def _common(papers: Papers) -> set[str]:
 
 
 def _of_job(area: PlannedArea, papers: Papers) -> tuple[Source, ...]:
+    """The line of the job text that holds the need; a skill's own entry where the two are the same."""
     wanted = " ".join(area.need.split())
-    found = [c for c in papers.chunks if c.document == "job" and " ".join(c.text.split()) == wanted]
+    job = [(c, " ".join(c.text.split())) for c in papers.chunks if c.document == "job"]
+    found = [c for c, text in job if text == wanted] or [c for c, text in job if wanted in text]
     return tuple(source_of(c) for c in found[:1])
 
 
