@@ -20,7 +20,8 @@ _WHICH = (
 )
 _SUBJECT = r"(?:i|we|you|u|it|this|that|there|they|the|your|my|an?|any|people|someone|somebody|everyone|everybody)"
 _JOB = (
-    r"\b(?:teams?|jobs?|roles?|positions?|titles?|vacancy|compan(?:y|ies)|firm|hours|shifts?|salar(?:y|ies)|pay|wages?|contract"
+    r"\b(?:teams?|jobs?|roles?|positions?|titles?|vacancy|compan(?:y|ies)|firm|hours|shifts?|salar(?:y|ies)"
+    r"|pay|wages?|contract"
     r"|holidays?|vacation|days off|home office|remote|hybrid|on.?site|offices?|onboarding|trainings?|next (?:steps?"
     r"|rounds?|stages?)|hear (?:back|from)|feedback|interviews?|process|managers?|bos(?:s|ses)|colleagues?|coworkers?"
     r"|start(?:ing)? date|first (?:\w+ )?(?:days?|weeks?|months?|year)|benefits?|bonus|pension|insurance|stack|workshop"
@@ -61,7 +62,8 @@ _ABOUT = re.compile(
     r"|^(?:can|could|may|might) i (?:\w+ ){0,2}(?:ask|know)\b"
     r"|(?<!what )(?<!all )(?<!everything )\b(?:i|id)(?: would)? (?:\w+ )?(?:like to (?:know|ask)|love to (?:know|ask)"
     r"|was wondering|wonder|want to (?:know|ask)|wanted to (?:know|ask)|am curious|be curious|need to know)\b"
-    r"|\bim (?:\w+ )?(?:curious|wondering)\b|^(?:just )?wondering\b"
+    r"|\bim (?:\w+ )?(?:curious|wondering)\b|\b(?:asks|would ask|wants to know) (?:if|whether|what|how|when"
+    r"|who)\b|^(?:just )?wondering\b"
 )
 _ABOUT_AT_THE_END = re.compile(
     r"\b(?:id|i would|i do|i) (?:\w+ )?(?:love|like|be (?:glad|happy|keen|curious|interested)) to (?:hear|learn|see"
@@ -81,6 +83,7 @@ _ABOUT_AT_THE_END = re.compile(
     r" .{0,40}\b(?:you|team|job"
     r"|there)\b"
 )
+_LISTED = re.compile(rf"^(?:yes|yeah|sure|only|just)\W+(?!.*\b(?:i|we|you|it|was|is)\b)(?=.{{0,70}}$).*{_JOB}")
 _ASKED_OF_ONESELF = re.compile(
     r"^(?:\w+ )?(?:what|how|why|where|when|who|which \w+) (?:did|was|were) (?:i|we)\b"
     r"|\bhow (?:should|do|can) i (?:say|put|explain)\b|\bwho knows\?$|\bwhat else\?$|\bwhy not\?$"
@@ -120,4 +123,4 @@ def asks_back(text: str, *, closing: bool) -> bool:
         return False
     if text.endswith("?") or _ABOUT.search(text) or _PUT_IN_THE_MIDDLE.search(text):
         return True
-    return closing and any(p.search(text) for p in (_INVERTED, _OF_A_DOER, _YES_OR_NO, _ABOUT_AT_THE_END))
+    return closing and any(p.search(text) for p in (_INVERTED, _OF_A_DOER, _YES_OR_NO, _ABOUT_AT_THE_END, _LISTED))

@@ -15,7 +15,7 @@ from graph.vocabulary import Intent
 
 MOST_WORDS = 20
 """Longer messages tell something, whatever else stands in them."""
-LEAD = 2.0
+LEAD = 2.5
 """By how much (in natural logarithms of odds) the likeliest intent must lead that something is told."""
 _SMOOTHING = 0.15
 _TELLS = re.compile(

@@ -251,6 +251,41 @@ def test_a_claim_goes_to_the_area_its_words_clearly_fit() -> None:
     assert "Repairing machines" in {e.area for e in reading.evidence}
 
 
+FOREIGN = (
+    "In May a lady wanted her money back for a coat. I listened to her for ten minutes, wrote down what she said and "
+    "gave her a new one from the window. Since then she has come in every month and asks for me."
+)
+
+
+def test_an_answer_about_something_else_is_no_evidence_for_the_area_asked_about() -> None:
+    exchange = Exchange(
+        turn=4,
+        phase=Phase.TECHNICAL,
+        area=REPAIR.name,
+        kind=QuestionKind.NEW_AREA,
+        question="Tell me about one repair that was hard.",
+        answer=FOREIGN,
+    )
+    brief = ReadBrief(exchange=exchange, intent=Intent.ANSWER, area=REPAIR, areas=(REPAIR, TEACHING))
+    far = read_answer(brief, nearness=0.05)
+    assert far == Reading(sufficient=False, gap=Gap.EXAMPLE)
+    assert read_answer(brief, nearness=0.4).evidence
+    assert read_answer(brief).evidence
+
+
+def test_a_distant_answer_in_the_words_of_the_area_stays_evidence() -> None:
+    exchange = Exchange(
+        turn=4,
+        phase=Phase.TECHNICAL,
+        area=REPAIR.name,
+        kind=QuestionKind.NEW_AREA,
+        question="Tell me about one repair of machines that was hard.",
+        answer=f"It was a hard repair, one of the old machines. {WHOLE}",
+    )
+    brief = ReadBrief(exchange=exchange, intent=Intent.ANSWER, area=REPAIR, areas=(REPAIR, TEACHING))
+    assert {e.area for e in read_answer(brief, nearness=0.05).evidence} == {REPAIR.name}
+
+
 def test_an_ordinary_answer_is_enough_in_the_introduction() -> None:
     reading = read(
         "I came to it through my uncle's garage, and I liked the smell.", phase=Phase.INTRODUCTION, asked=None
