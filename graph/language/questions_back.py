@@ -66,7 +66,8 @@ _ABOUT = re.compile(
     r"|who)\b|^(?:just )?wondering\b"
 )
 _ABOUT_AT_THE_END = re.compile(
-    r"\b(?:id|i would|i do|i) (?:\w+ )?(?:love|like|be (?:glad|happy|keen|curious|interested)) to (?:hear|learn|see"
+    r"\b(?:id|i would|i do|i) (?:\w+ )?(?:love|like|be (?:glad|happy|keen|curious|interested)) to (?:hear(?!"
+    r" from you)|learn|see"
     r"|understand|find out|get)\b"
     r"|\b(?:interested|curious) (?:in |about )?(?:how|what|who|when|where|which|whether|if|knowing|hearing|the)\b"
     r"|\b(?:would be|itd be|its) (?:\w+ )?(?:good|nice|great|helpful|interesting|useful|important) (?:for me"
@@ -82,6 +83,12 @@ _ABOUT_AT_THE_END = re.compile(
     r"|\b(?:dont|do not) (?:yet |really )?know (?:yet )?(?:how (?:big|many|long|much)|who|when)"
     r" .{0,40}\b(?:you|team|job"
     r"|there)\b"
+)
+_AFTER_A_COMMA = re.compile(
+    rf", (?:and )?{_WHICH} {_HELPER} {_SUBJECT}\b|^(?:just )?would (?:love|like) to (?:know|hear)\b"
+)
+_WHAT_IS_OPEN = re.compile(
+    r"\b(?:want|like|need|open|clear|know|left)\b.{0,14}\bis (?:when|how|what|who|where|whether|if)\b"
 )
 _LISTED = re.compile(rf"^(?:yes|yeah|sure|only|just)\W+(?!.*\b(?:i|we|you|it|was|is)\b)(?=.{{0,70}}$).*{_JOB}")
 _ASKED_OF_ONESELF = re.compile(
@@ -123,4 +130,7 @@ def asks_back(text: str, *, closing: bool) -> bool:
         return False
     if text.endswith("?") or _ABOUT.search(text) or _PUT_IN_THE_MIDDLE.search(text):
         return True
-    return closing and any(p.search(text) for p in (_INVERTED, _OF_A_DOER, _YES_OR_NO, _ABOUT_AT_THE_END, _LISTED))
+    return closing and any(
+        p.search(text)
+        for p in (_INVERTED, _OF_A_DOER, _YES_OR_NO, _ABOUT_AT_THE_END, _AFTER_A_COMMA, _WHAT_IS_OPEN, _LISTED)
+    )
