@@ -1,7 +1,5 @@
 """An answer as a story, by sentences: what only points at a case, what was done and by whom, what came of it."""
 
-" came of it."
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
