@@ -52,6 +52,8 @@ class Listening:
     restarts: int = 0
     previous: str | None = None
     """The answer to the question before."""
+    _end_of_previous: str | None = None
+    """The last fragment of it."""
     _last_sound: float = 0.0
     _last_words: float = 0.0
     _by_ear: bool = False
@@ -88,7 +90,7 @@ class Listening:
             said = [*self.fragments, *self.later]
             repeated = same(words, said[-1]) or same(words, join(said))
             return Heard.AGAIN if repeated and (self._by_ear or lost_reply or not identified) else Heard.NEW
-        repeated = same(words, self.previous) and not self.spoken
+        repeated = (same(words, self.previous) or same(words, self._end_of_previous)) and not self.spoken
         return Heard.PAST if repeated and (self._by_ear or lost_reply) else Heard.NEW
 
     def joined(self, words: str) -> str:
@@ -171,7 +173,7 @@ class Listening:
 
     def asked(self) -> None:
         """The next question was asked."""
-        self.previous = self.text
+        self.previous, self._end_of_previous = self.text, self.fragments[-1] if self.fragments else None
         self.fragments = []
         self.segments = []
         self.restarts = 0

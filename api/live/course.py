@@ -87,7 +87,7 @@ class Course:
     async def begin(self, data: StartData, message_id: MessageId) -> None:
         """Raises SessionTaken and what `prepare` raises."""
         if self.record is None:
-            record = await prepare(self._records, self._alias, data)
+            record = await prepare(self._records, self._alias, data, self._time.moment())
             kept = await self._records.begin_interview(record)
             self.adopt(kept, [] if kept.id == record.id else await self._records.turns(kept.id))
             log.info("interview begun", interview=short(kept.id))

@@ -1,6 +1,6 @@
 """From a `start_interview` to the interview that is to be kept: everything it names is there, or it is not begun."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from api.errors import CandidateNotFound, JobNotFound, ResumeNotFound
@@ -10,7 +10,7 @@ from storage.models import Interview
 from storage.records import Records
 
 
-async def prepare(records: Records, alias: str, data: StartData) -> Interview:
+async def prepare(records: Records, alias: str, data: StartData, now: datetime) -> Interview:
     """Raises JobNotFound, CandidateNotFound, ResumeNotFound. Keeps nothing yet."""
     job = await records.job(data.job_id)
     if job is None:
@@ -23,7 +23,6 @@ async def prepare(records: Records, alias: str, data: StartData) -> Interview:
     if not resume.strip():
         raise ResumeNotFound
     wishes = data.preferences
-    now = datetime.now(UTC)
     return Interview(
         id=str(uuid4()),
         alias=alias,

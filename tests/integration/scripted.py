@@ -92,7 +92,7 @@ class ScriptedMind:
 
     async def thread_for(self, interview: Interview, elapsed: Callable[[], float]) -> "ScriptedThread":
         self.clocks[interview.id] = elapsed
-        return ScriptedThread(self)
+        return ScriptedThread(self, interview.questions_asked)
 
     @property
     def answers(self) -> list[tuple[int, str]]:
@@ -114,26 +114,34 @@ class ScriptedMind:
 @dataclass
 class ScriptedThread:
     mind: ScriptedMind
+    asked: int
 
     async def open(self) -> Reply:
         await self.mind.run("open")
+        self.asked = 1
         return question(1, None)
 
     async def answer(self, turn: int, text: str) -> Reply:
         await self.mind.run("answer", turn, text)
+        self.asked = turn
         if text == "That is all.":
             return ending(turn, "Thank you, that was the last question.", Intent.ANSWER)
         if text == "I want to stop.":
             return ending(turn, "Of course, we stop here.", Intent.LEAVE)
+        self.asked = turn + 1
         return question(turn + 1, f"Reply {turn}.", Assessment(turn=turn, intent=Intent.ANSWER))
 
     async def finish(self, reason: str) -> Reply:
         await self.mind.run("finish", reason)
-        return ending(None, "Our time is over, thank you." if reason == "time_up" else None, None)
+        return ending(None, "Our time is over, thank you." if reason == "time_up" else None, None, self.asked)
+
+
+PHASES = (Phase.INTRODUCTION, Phase.TECHNICAL, Phase.TECHNICAL, Phase.BEHAVIORAL, Phase.BEHAVIORAL, Phase.CONCLUSION)
+"""Of the first question, the second and so on."""
 
 
 def question(number: int, response: str | None, assessment: Assessment | None = None) -> Reply:
-    phase = Phase.INTRODUCTION if number == 1 else Phase.TECHNICAL
+    phase = PHASES[min(number, len(PHASES)) - 1]
     return Reply(
         response=response,
         question=Question(
@@ -154,13 +162,13 @@ def question(number: int, response: str | None, assessment: Assessment | None = 
     )
 
 
-def ending(turn: int | None, words: str | None, intent: Intent | None) -> Reply:
+def ending(turn: int | None, words: str | None, intent: Intent | None, asked: int | None = None) -> Reply:
     return Reply(
         response=words,
         question=None,
         phase=Phase.CONCLUSION,
         comfort=Comfort.CONFIDENT,
-        questions_asked=turn or 1,
+        questions_asked=turn or asked or 0,
         completed=True,
         ended="ended_by_candidate" if intent is Intent.LEAVE else "completed",
         feedback="You spoke about React.",

@@ -31,6 +31,14 @@ def taken(heard: Listening) -> None:
     heard.take_segments()
 
 
+def put_off(heard: Listening) -> None:
+    heard.put_off_segments()
+
+
+def waiting(words: str) -> Step:
+    return lambda heard: heard.put_off(words, 1.0)
+
+
 def asked(heard: Listening) -> None:
     heard.asked()
 
@@ -88,6 +96,12 @@ CLASSIFIED = [
         True,
         Heard.NEW,
     ),
+    ("the last fragment by who came back", [sent("a", 0), sent("b", 1), asked], "b", False, True, Heard.PAST),
+    ("another fragment by who came back", [sent("a", 0), sent("b", 1), asked], "a", False, True, Heard.NEW),
+    ("what transcripts gave last", [sent("a", 0), final("b", 1), taken, asked], "b", False, False, Heard.PAST),
+    ("what waits, again", [sent("a", 0), waiting("b")], "b", False, False, Heard.AGAIN),
+    ("what waits, with the rest", [sent("a", 0), waiting("b")], "a b", False, False, Heard.AGAIN),
+    ("what waits, given by transcripts", [sent("a", 0), final("b", 1), put_off], "b", True, False, Heard.AGAIN),
     ("what transcripts gave, after the reply", [final("yes", 0), taken, asked], "yes", False, False, Heard.PAST),
 ]
 
@@ -118,6 +132,7 @@ def test_words_from_transcripts_are_claimed_once() -> None:
         ("the same words, long after", [sent("yes", 1.0), final("yes", 9.0)], 11.5),
         ("the same words, a second time", [sent("yes", 1.0), final("yes", 1.1), final("yes", 2.0)], 4.5),
         ("it was taken", [final("I built it", 1.0), taken], None),
+        ("the transcript of words that wait", [sent("a", 0.0), waiting("b"), final("b", 1.1)], None),
         ("the transcript comes after the reply", [sent("yes", 1.0), asked, final("yes", 1.1)], None),
     ],
 )
