@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.decisions.weights import weighted
+from graph.language.kindred import OF_PEOPLE, kindred
 from graph.language.phrases import act, in_sentence, plain
 from graph.language.telling import telling
 from graph.subjects import Area, JobPlan, PlannedArea, Source
@@ -23,6 +24,14 @@ BEARS_WITH_WORD = 0.48
 BEARS_WITH_TWO = 0.34
 BEARS_WITH_NAME = 0.12
 """The same where they share one telling word, two, or the name's last word or all of its words."""
+BEARS_WITH_KIN = 0.08
+BEARS_WITH_TWO_KIN = 0.08
+"""The same where they speak of one kind of work in other words, or of two."""
+FOR_KIN = 0.12
+"""What each of those counts when the best lines are chosen."""
+BEARS_AS_NEAREST = 0.32
+"""The same with a word of the name, where no other area is nearer to the line."""
+FOR_NEED_ALONE = 0.06
 NAMES_WITH_WORD = 0.36
 """Likeness from which a line with one word in common mentions the area."""
 CLOSE_TO_BEST = 0.15
@@ -39,12 +48,14 @@ async def hold_against_resume(plan: JobPlan, papers: Papers, focus_areas: Sequen
     without support is MISSING: better that than a citation that does not bear it out.
     """
     planned = _with_focus(plan, focus_areas)
-    queries = [query for area in planned for query in (area.name, f"{area.name}: {plain(area.need)}")]
+    queries = [q for area in planned for q in (area.name, f"{area.name}: {plain(area.need)}", plain(area.need))]
     hits = await papers.search_many(queries, document="resume", most=len(papers.chunks) or 1)
     common = _common(papers)
+    ranked = [_likenesses(*hits[3 * place : 3 * place + 3]) for place in range(len(planned))]
+    roles = {word for chunk in papers.chunks if chunk.role for word in telling(chunk.role)}
     areas = []
     for place, area in enumerate(planned):
-        match, support = _support(area, _likenesses(hits[2 * place], hits[2 * place + 1]), common)
+        match, support = _support(area, ranked[place], _nearest_here(ranked, place), common, roles)
         sources = tuple(source_of(hit.chunk, hit.score) for hit in support) + _of_job(area, papers)
         areas.append(
             Area(
@@ -60,36 +71,56 @@ async def hold_against_resume(plan: JobPlan, papers: Papers, focus_areas: Sequen
     return tuple(areas)
 
 
-def _likenesses(to_name: Sequence[Hit], to_need: Sequence[Hit]) -> list[Hit]:
-    """Likeness to the name, or to name and need together, whichever is greater; best first.
+def _likenesses(to_name: Sequence[Hit], to_both: Sequence[Hit], to_need: Sequence[Hit]) -> list[Hit]:
+    """Likeness to the name, to name and need together, or to the need, whichever is greatest; best first.
 
-    A need may be about several things, of which the name says the one that is meant.
+    A need may be about several things, of which the name says the one that is meant: it counts a little less.
     """
-    named = {hit.chunk.id: hit.score for hit in to_name}
+    named, needed = ({hit.chunk.id: hit.score for hit in hits} for hits in (to_name, to_need))
     scored = [
-        Hit(hit.chunk, max(named[hit.chunk.id], (named[hit.chunk.id] + hit.score) / 2))
-        for hit in to_need
-        if hit.chunk.id in named
+        Hit(hit.chunk, max(named[i], (named[i] + hit.score) / 2, needed[i] - FOR_NEED_ALONE))
+        for hit in to_both
+        if (i := hit.chunk.id) in named and i in needed
     ]
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tuple[ResumeMatch, list[Hit]]:
+def _nearest_here(ranked: Sequence[Sequence[Hit]], place: int) -> set[str]:
+    """The chunks to which no other area is nearer."""
+    best: dict[str, float] = {}
+    for hits in ranked:
+        for hit in hits:
+            best[hit.chunk.id] = max(hit.score, best.get(hit.chunk.id, -1.0))
+    return {hit.chunk.id for hit in ranked[place] if hit.score >= best[hit.chunk.id]}
+
+
+def _support(
+    area: PlannedArea, ranked: Sequence[Hit], nearest_here: set[str], common: set[str], roles: set[str]
+) -> tuple[ResumeMatch, list[Hit]]:
     related = telling(area.need) & telling(area.name)
-    wanted = telling(f"{area.name} {area.need}" if related else area.name) - common
+    wanted = (telling(f"{area.name} {area.need}" if related else area.name) - common) - (roles - telling(area.name))
     named = telling(area.name)
+    kin_of_name, kin = kindred(area.name), kindred(f"{area.name}. {plain(area.need)}")
+    if area.phase is Phase.BEHAVIORAL:
+        kin_of_name, kin = kin_of_name & OF_PEOPLE, kin & OF_PEOPLE
     head = area.name.split()[-1].lower()[:6]
     telling_head = bool(telling(head) - _WEAK_HEADS)
 
     def bears(hit: Hit) -> bool:
         words = telling(hit.chunk.text)
         shared = words & wanted
+        same = kindred(plain(hit.chunk.text)) & kin
+        own = (words & named) - common - _WEAK_HEADS
         return (
             hit.score >= BEARS_ALONE
             or (bool(shared) and hit.score >= BEARS_WITH_WORD)
             or (len(shared) >= 2 and hit.score >= BEARS_WITH_TWO)
             or (hit.score >= BEARS_WITH_NAME and len(named) >= 2 and named <= words)
             or (hit.score >= BEARS_WITH_NAME and telling_head and head in plain(hit.chunk.text).lower())
+            or (bool(same & kin_of_name) and hit.score >= BEARS_WITH_KIN)
+            or (len(same) >= 2 and hit.score >= BEARS_WITH_TWO_KIN)
+            or (bool(same) and bool(own) and hit.score >= BEARS_WITH_TWO_KIN)
+            or (bool(own) and hit.chunk.id in nearest_here and hit.score >= BEARS_AS_NEAREST)
         )
 
     def names(hit: Hit) -> bool:
@@ -99,7 +130,8 @@ def _support(area: PlannedArea, ranked: Sequence[Hit], common: set[str]) -> tupl
     ranked = [hit for hit in ranked if not _TONGUES.search(hit.chunk.text)]
     work = [hit for hit in ranked if hit.chunk.section in _WORK and bears(hit)]
     if work:
-        return ResumeMatch.PRESENT, _closest(work)
+        near = {hit.chunk.id: hit.score + FOR_KIN * len(kindred(plain(hit.chunk.text)) & kin) for hit in work}
+        return ResumeMatch.PRESENT, _closest(sorted(work, key=lambda hit: -near[hit.chunk.id]))
     listed = [hit for hit in ranked if hit.chunk.section in _NAMED and (bears(hit) or names(hit))]
     hinted = [hit for hit in ranked if hit.chunk.section in _WORK and names(hit)]
     if listed or hinted:
@@ -119,7 +151,7 @@ _WEAK_HEADS = frozenset(
 
 
 def _closest(hits: Sequence[Hit]) -> list[Hit]:
-    best = hits[0].score
+    best = max(hit.score for hit in hits[:2])
     return [hit for hit in hits if hit.score >= best - CLOSE_TO_BEST][:MOST_SOURCES]
 
 
