@@ -12,9 +12,10 @@ from typing import Annotated, ClassVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from graph.decisions.guard import inspect
 from graph.errors import GraphError
 from graph.language.wordings import fill, unused
-from graph.vocabulary import Difficulty, Gap, Phase, QuestionKind
+from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind
 
 Wordings = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -72,6 +73,7 @@ class Opening(_Words):
         ("name company title first_role latest_role first_employer latest_employer did job_do job_thing fact").split()
     )
     greetings: Wordings
+    changes: Wordings
     paths: Wordings
     paths_unknown: Wordings
     motives_from_fact: Wordings
@@ -84,18 +86,26 @@ class Leads(_Words):
     done: Wordings
     doing: Wordings
     listed: Wordings
+    listed_for: Wordings
     course: Wordings
     lacking: Wordings
     anywhere: Wordings
 
 
-class Technical(_Words):
-    done: ByDifficulty
-    doing: ByDifficulty
-    listed: ByDifficulty
-    course: ByDifficulty
-    lacking: ByDifficulty
-    lacking_thing: ByDifficulty
+class Asked(ByDifficulty):
+    slots = frozenset("area job_do job_thing".split())
+
+
+class Technical(BaseModel):
+    """`lacking` and `lacking_thing` are whole questions; the others stand after a lead."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    done: Asked
+    doing: Asked
+    listed: Asked
+    course: Asked
+    lacking: Asked
+    lacking_thing: Asked
 
 
 class KindOfWork(_Words):
@@ -119,6 +129,7 @@ class FollowUp(_Words):
     method: Wordings
     own_part: Wordings
     result: Wordings
+    supposed: Wordings
     hard: Wordings
 
     def of(self, gap: Gap) -> tuple[str, ...]:
@@ -132,31 +143,34 @@ class FollowUp(_Words):
 
 class OnTheirGround(_Words):
     slots = frozenset({"area", "did", "at"})
-    known: Wordings
+    same: Wordings
+    near: Wordings
     unknown: Wordings
 
 
 class Rephrase(_Words):
-    slots = frozenset("ask again area did at job_do job_thing".split())
+    slots = frozenset("ask again area did at".split())
     repeat_request: Wordings
     need_time: Wordings
     clarification_request: Wordings
+    either: Wordings
     no_knowledge: OnTheirGround
     off_topic: Wordings
     introduction: Wordings
 
 
 class Closing(_Words):
-    slots = frozenset("company fact address ask area name".split())
+    slots = frozenset("company fact address topic ask area name".split())
     confirm_leave: Wordings
     last_word: Wordings
     anything_else: Wordings
     back_to_question: Wordings
     back_without_question: Wordings
     facts: Wordings
-    more_facts: Wordings
+    fragment: str
     pay: str
     place: str
+    tools: str
     not_said: Wordings
     rest_not_said: Wordings
     person: Wordings
@@ -169,10 +183,13 @@ class Closing(_Words):
 
 
 class Responses(_Words):
-    slots = frozenset("echo topic area company name".split())
+    slots = frozenset("echo would topic area company name".split())
     echo: Wordings
+    would: Wordings
+    supposed: Wordings
     topic: Wordings
     plain: Wordings
+    so_far: Wordings
     gentle: Wordings
     private: Wordings
     private_echo: Wordings
@@ -192,36 +209,48 @@ class Responses(_Words):
     enter_conclusion: Wordings
     next_area: Wordings
 
-
-class Examples(_Words):
-    slots = frozenset({"area", "told", "count"})
-    opening: str
-    each: Wordings
+    def of(self, intent: Intent) -> Wordings | None:
+        """What is said to a message that was no answer; None for one that was."""
+        return {
+            Intent.NO_KNOWLEDGE: self.no_knowledge,
+            Intent.REFUSE: self.refuse,
+            Intent.NEED_TIME: self.need_time,
+            Intent.REPEAT_REQUEST: self.repeat_request,
+            Intent.CLARIFICATION_REQUEST: self.clarification_request,
+            Intent.OFF_TOPIC: self.off_topic,
+            Intent.HOSTILE: self.hostile,
+            Intent.COMMAND: self.command,
+            Intent.INJECTION: self.injection,
+            Intent.LEAVE: self.leave,
+        }.get(intent)
 
 
 class Prepare(_Words):
     slots = frozenset({"things", "area"})
-    one: str
-    two: str
-    thin: str
-    missing: str
-    unknown: str
+    one: Wordings
+    two: Wordings
+    unfinished: Wordings
+    untold: Wordings
+    unknown: Wordings
 
 
 class Feedback(_Words):
-    slots = frozenset("name areas told area fact".split())
+    slots = frozenset("name areas told area fact count examples".split())
     thanks: Wordings
     nothing: Wordings
     short: Wordings
-    talked_about: str
+    talked_about: Wordings
     path_only: str
-    one_example: str
-    examples: Examples
-    counts: Wordings
+    examples: Wordings
+    one_example: Wordings
+    each: Wordings
+    cases: Wordings
+    no_example: Wordings
+    counts: Annotated[tuple[str, ...], Field(min_length=3)]
     prepare: Prepare
-    not_reached: str
-    next_steps: str
-    no_next_steps: str
+    not_reached: Wordings
+    next_steps: Wordings
+    no_next_steps: Wordings
 
 
 class Plain(_Words):
@@ -302,7 +331,8 @@ class QuestionBank(BaseModel):
         slots = {"area": area} if area else {}
         sayable = [said for said in (fill(wording, slots) for wording in wordings) if said]
         sayable = sayable or list(self.plain_words.introduction)
-        return next(iter(unused(sayable, asked)), sayable[0])
+        fresh = unused(sayable, asked)
+        return next((said for said in fresh if inspect(said, kind="question", asked=asked).allowed), fresh[0])
 
     def plain_response(self, responses: Sequence[str]) -> str:
         """An acknowledgement that claims nothing."""

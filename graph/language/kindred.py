@@ -61,8 +61,9 @@ _GROUPS = {
     "vision": r"computer vision|\bcv\b|yolo\w*|object detection|image (?:data|classification)|opencv|"
     r"segmentation|r-cnn|mAP\b",
     "fine-tuning": r"fine[- ]?tun\w+|lora|qlora|peft|trained .*(?:model|llm|bert|llama|transformer)\w*",
-    "production": r"(?:models? )?in(?:to)? production|deploy\w*|rollout|after release|monitor\w*|uptime|"
-    r"served? models?",
+    "production": r"models? in(?:to)? production|production models?|deploy\w*|rollout|served? models?",
+    "after release": r"after (?:the )?release|monitor(?:ed|ing|s)? .*(?:models?|drift|production)|drift|rolled back|"
+    r"uptime",
     "data quality": r"data quality|annotat\w+|label(?:s|led|ling|ed|ing)|data validation|clean(?:ed|ing) .*data|"
     r"validation|"
     r"preprocessing",

@@ -117,8 +117,7 @@ def _post(line: str, current: bool, longest: int) -> Act | None:
     if body is None or len(body.split()) < 2:
         return None
     said = in_sentence(second_person(body))
-    article = "an" if said[0].lower() in "aeio" else "a"
-    return Act(f"{'work' if current else 'worked'} as {article} {said}", "serve", current, _counts(said))
+    return Act(f"{'work' if current else 'worked'} as {article(said)} {said}", "serve", current, _counts(said))
 
 
 def thing(text: str, longest: int = 9) -> str | None:
@@ -179,11 +178,26 @@ def name_of(employer: str | None) -> str | None:
 def with_article(role: str | None) -> str | None:
     """A role as it is said: "Systems Engineer II" becomes "a systems engineer"; None where it is too long to say."""
     said = re.split(r"\s[|–—-]\s|,|\(|:|/|\sat\s|\+|-(?=[A-Z])", plain(role or ""))[0].strip()
-    said = re.sub(r"\s+(?:I{1,3}|IV|V|\d)$", "", re.sub(r"^(?:Jr|Sr)\.?\s+", "", said))
+    said = re.sub(r"^Jr\.?\s+", "Junior ", re.sub(r"^Sr\.?\s+", "Senior ", re.sub(r"\s+(?:I{1,3}|IV|V|\d)$", "", said)))
     words = [w if sum(c.isupper() for c in w) > 1 and not said.isupper() else w.lower() for w in said.split()]
     if not 1 <= len(words) <= 4 or len(said) < 3 or words[-1] in _NO_ROLES:
         return None
-    return f"{'an' if words[0][0].lower() in 'aeio' else 'a'} {' '.join(words)}"
+    return f"{article(words[0])} {' '.join(words)}"
+
+
+def article(word: str) -> str:
+    """The article before `word`, by its sound: "an hour", "a university", "an LLM"."""
+    first = re.match(r"[A-Za-z0-9]*", word.strip("\"'“‘"))
+    stem = first.group() if first else ""
+    if len(stem) > 1 and stem.isupper():
+        return "an" if stem[0] in "AEFHILMNORSX" and stem not in _SAID_AS_WORDS else "a"
+    if stem[:1].isdigit():
+        return "an" if stem.startswith("8") or stem in {"11", "18"} else "a"
+    if re.match(r"(?:hour|honest|honou?r|heir)", stem, re.IGNORECASE):
+        return "an"
+    if re.match(r"(?:uni(?![mnd])|us(?:e|a|u)|eu|one\b|once|ubiq|uti)", stem, re.IGNORECASE):
+        return "a"
+    return "an" if stem[:1].lower() in {"a", "e", "i", "o", "u"} else "a"
 
 
 def _line(text: str) -> str:
@@ -208,8 +222,7 @@ def _with_article(body: str, doc: Doc) -> str:
         if any(child.dep_ in {"det", "poss", "nummod"} for child in token.children):
             return body
         at = first.idx - doc[1].idx
-        article = "an " if first.text[0].lower() in "aeio" else "a "
-        return body[:at] + article + body[at:] if at < len(body) else body
+        return f"{body[:at]}{article(first.text)} {body[at:]}" if at < len(body) else body
     return body
 
 
@@ -316,7 +329,10 @@ _PRODUCTS = frozenset(
     "Teams Sage Shell Snowflake Agile Scrum Lean Linux Windows Angular Spring Node Sketch Chef Puppet Salesforce "
     "English French German Spanish Arabic I".split()
 )
-_NO_ROLES = frozenset("research operations sales marketing projects experience internship volunteering".split())
+_SAID_AS_WORDS = frozenset("NASA NATO RAG SCRUM SLAM LORA REST ROS SIM LAN RAM MAC HIPAA".split())
+_NO_ROLES = frozenset(
+    "research operations sales marketing projects experience internship volunteering nights days shifts".split()
+)
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "of", "for", "with", "and", "or", "in", "on", "at", "by", "to", "from", "how", "what", "when",
     "where", "who", "which", "this",
@@ -332,4 +348,4 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 
-__all__ = ["Act", "act", "as_sentence", "in_sentence", "name_of", "plain", "second_person", "thing"]
+__all__ = ["Act", "act", "article", "as_sentence", "in_sentence", "name_of", "plain", "second_person", "thing"]

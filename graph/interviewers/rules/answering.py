@@ -1,157 +1,153 @@
 """Answers to the candidate's own questions: from the job text, or plainly that it does not say."""
 
-import asyncio
 import re
 from collections.abc import Sequence
 
-from graph.interviewers.rules.asking import company_of
-from graph.interviewers.rules.choosing import one
+from graph.decisions.guard.wording import plain as matched
+from graph.interviewers.rules.choosing import one, seed
+from graph.interviewers.rules.introducing import company_of
+from graph.interviewers.rules.job_facts import fact_for, telling, topic_of
 from graph.interviewers.skills import AskBrief
-from graph.language.phrases import as_sentence, plain
+from graph.language.phrases import as_sentence, in_sentence, plain
+from graph.language.questions_back import asks_back
 from graph.question_bank import QuestionBank
-from graph.subjects import Job
-from retrieval.chunks import chunk
-from retrieval.documents import job_document
+from graph.vocabulary import Intent
 from retrieval.embedder import Embedder
+from retrieval.job_process import tells_what_follows
 
-NEAR = 0.42
-"""Cosine from which a sentence of the job text counts as an answer."""
-NEAR_WITH_WORD = 0.34
-"""The same where both share a telling word."""
-NEAR_WITH_WORDS = 0.20
-"""The same where they share two."""
-_JOINED = re.compile(r"[,;]\s+and\s+(?=(?:how|what|when|where|who|is|are|do|does|will|would|can)\b)")
-_NO_ANSWER = frozenset({"legal", "skills"})
+_JOINED = re.compile(
+    r"[,;]?\s+and (?:also )?(?=(?:how|what|when|where|who|which|whether|is|are|do|does|will|would|can|could)\b)"
+)
 MOST_QUESTIONS = 3
-MOST_WORDS = 34
-"""Of the job text in one answer; more is cut at a comma."""
 
 _PERSON = re.compile(
     r"\b(?:real|human|actual|live) (?:person|being|recruiter|one)\b|\b(?:talk|speak|chat) (?:to|with) (?:a|an|some) ?"
     r"(?:person|human|one|somebody|recruiter|people)\b|\ba (?:person|human) instead\b|\bsomeone real\b",
     re.IGNORECASE,
 )
-_PAY = re.compile(r"\b(?:salary|pay|paid|compensation|wage|money|earn)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?:where (?:is|are|would|will)|location|remote|office|on[ -]site|from home|based)\b", re.IGNORECASE
-)
 _ABOUT_ME = re.compile(r"\bare you (?:an? |really |even )?(?:ai|robot|machine|bot|human|real|person|computer)\b", re.I)
 _OUTCOME = re.compile(
-    r"\b(?:did i (?:do|pass|get)|how (?:did|am|was) i|(?:have|do|will) i (?:got|get|passed|pass)|my chances|my score|"
+    r"\b(?:did i (?:do|pass|get)|how (?:did|am|was) i|my chances|my score|"
+    r"(?:have|do|will) i (?:got|get|passed|pass)(?: (?:the|this) job| it| in| through| hired|\?)|"
     r"(?:was|is) (?:that|my answer|this) (?:ok|okay|good|right|correct|enough))\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_COMMON = frozenset(
-    "about also anything been before can could does first from have here how into job know like long many more much "
-    "need other role should some that the their them then there they this time want week what when where which will "
-    "with work working would you your team people company there any get is it do".split()
+_SENTENCE = re.compile(
+    r"^(?:[A-Z\"“£$€\d]).*\b(?:is|are|was|has|have|will|would|can|may|\w+s|you|we|they)\b", re.DOTALL
 )
+_TOOL = re.compile(r"[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*")
+_WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)\b")
+_THEY = {"we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
 
 
-def wants_a_person(message: str) -> bool:
-    return bool(_PERSON.search(message))
+def wants_a_person(brief: AskBrief) -> bool:
+    message = brief.exchanges[-1].answer if brief.exchanges else ""
+    return brief.intent is Intent.WANTS_PERSON or bool(_PERSON.search(message))
+
+
+def reach_person(brief: AskBrief, bank: QuestionBank) -> str:
+    """How to reach a person, with the address where the job text or what was retrieved of it has one."""
+    words, slots = bank.closing, {"company": company_of(brief) or "the company"}
+    texts = [source.text for source in brief.sources if source.document == "job"]
+    texts += re.split(r"(?<=[.!?])\s+", f"{brief.job.description}\n{brief.job.requirements}")
+    texts.sort(key=lambda text: not re.search(r"\b(?:person|human)\b", text))
+    for text in texts:
+        if address := _ADDRESS.search(text):
+            return _one(words.person, {**slots, "address": address.group().rstrip(".")}, brief)
+    return _one(words.person_without_address, slots, brief)
 
 
 async def answer(brief: AskBrief, bank: QuestionBank, embedder: Embedder) -> tuple[str, tuple[str, ...]]:
     """The answer as an acknowledgement, and the ids of the chunks of the job text that it is from."""
     message = brief.exchanges[-1].answer if brief.exchanges else ""
     words, slots = bank.closing, {"company": company_of(brief) or "the company"}
-    if wants_a_person(message):
-        address = _ADDRESS.search(" ".join((brief.job.description, brief.job.requirements)))
-        if address:
-            return _one(words.person, {**slots, "address": address.group().rstrip(".")}, brief), ()
-        return _one(words.person_without_address, slots, brief), ()
+    if wants_a_person(brief):
+        return reach_person(brief, bank), ()
     if _ABOUT_ME.search(message):
         return _one(words.about_me, slots, brief), ()
     if _OUTCOME.search(message):
         return _one(words.outcome, slots, brief), ()
     told: list[str] = []
     used: list[str] = []
-    unanswered = 0
-    for question in _questions(message):
-        fact, source = await _fact(question, brief, bank, embedder, used)
-        if fact is None:
-            unanswered += 1
-        elif fact not in told:
-            told.append(fact)
-            used += [source] if source else []
-    if not told:
-        return _one(words.not_said, slots, brief), ()
-    said = [told[0] if told[0] in _fixed(brief, bank) else _one(words.facts, {"fact": told[0]}, brief)]
-    fixed = _fixed(brief, bank)
-    said += [fact if fact in fixed else _one(words.more_facts, {"fact": fact}, brief) for fact in told[1:]]
-    if unanswered:
-        said.append(_one(words.rest_not_said, slots, brief))
-    return " ".join(said), tuple(used)
+    open_: list[str] = []
+    for question in questions(message):
+        known = " ".join((*brief.responses, *told))
+        fixed = _fixed(question, brief, bank)
+        fact = None if fixed else await fact_for(question, brief.job, brief.sources, embedder, known)
+        if fixed and fixed not in told:
+            told.append(fixed)
+        elif fact:
+            told.append(spoken(fact.text, bank))
+            used += [fact.chunk_id] if fact.chunk_id else []
+        elif not fixed:
+            topic = topic_of(question)
+            open_.append(topic.name if topic else "")
+    return _composed(told, open_, slots, brief, bank), tuple(used)
 
 
-def _one(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str:
-    return one(wordings, slots, brief.responses, 0) or wordings[-1]
+def _composed(
+    told: Sequence[str], open_: Sequence[str], slots: dict[str, str], brief: AskBrief, bank: QuestionBank
+) -> str:
+    """What is answered first, then what is open, by its name where it has one."""
+    words = bank.closing
+    said = list(told)
+    if said and "job text" not in said[0]:
+        said[0] = _one(words.facts, {"fact": said[0]}, brief, seed(brief))
+    missing = list(dict.fromkeys(name for name in open_ if name))
+    slots = {**slots, "topic": " and ".join(missing)} if missing and len(missing) == len(set(open_)) else slots
+    if open_:
+        said.append(_one(words.rest_not_said if told else words.not_said, slots, brief))
+    return " ".join(said)
 
 
-def _questions(message: str) -> list[str]:
-    """The sentences that ask, at most three; the whole message where none has a question mark."""
+def _one(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief, start: int = 0) -> str:
+    return one(wordings, slots, brief.responses, start) or wordings[-1]
+
+
+def questions(message: str) -> list[str]:
+    """What is asked in a message, each thing alone, at most three; the whole message where nothing is told apart."""
     sentences = re.split(r"(?<=[.!?])\s+", message.strip())
-    asking = [s for s in sentences if s.endswith("?") and len(s.split()) >= 3]
-    parts = [part for sentence in asking for part in _JOINED.split(sentence) if len(part.split()) >= 3]
-    return parts[:MOST_QUESTIONS] or [message]
+    asking = [s for s in sentences if asks_back(matched(s), closing=True) and len(s.split()) >= 3]
+    # "May I ask something first?" asks nothing yet.
+    named = [s for s in asking if topic_of(s) or (s.endswith("?") and telling(s))] or asking
+    parts = [part.strip() for sentence in named for part in _JOINED.split(sentence) if len(part.split()) >= 3]
+    # "What happens after this, is there a test?" is one matter; "what are the hours, who is in the team?" are two.
+    apart: list[str] = []
+    for part in parts:
+        pieces = re.split(r", (?=(?:what|how|who|when|where)\b)", part)
+        topics = {topic.name for piece in pieces if (topic := topic_of(piece))}
+        apart += pieces if len(topics) > 1 else [part]
+    return apart[:MOST_QUESTIONS] or [message]
 
 
-async def _fact(
-    question: str, brief: AskBrief, bank: QuestionBank, embedder: Embedder, used: Sequence[str]
-) -> tuple[str | None, str | None]:
-    if _PAY.search(question) and brief.job.salary_range:
-        return bank.closing.pay.format(fact=brief.job.salary_range.rstrip(".")), None
-    sources = [
-        s for s in brief.sources if s.document == "job" and s.section not in _NO_ANSWER and s.chunk_id not in used
-    ]
-    best = await _nearest(question, [(source.text, source.chunk_id) for source in sources], embedder)
-    if best is None:
-        # What was retrieved was retrieved for the whole message; the answer may stand elsewhere in the job text.
-        best = await _nearest(question, await asyncio.to_thread(_sentences, brief.job), embedder)
-    if best is not None:
-        return _speakable(best[0]), best[1]
-    if _PLACE.search(question) and brief.job.location:
-        return bank.closing.place.format(fact=brief.job.location.rstrip(".")), None
-    return None, None
-
-
-def _fixed(brief: AskBrief, bank: QuestionBank) -> tuple[str, ...]:
-    return (
-        bank.closing.pay.format(fact=brief.job.salary_range.rstrip(".")),
-        bank.closing.place.format(fact=brief.job.location.rstrip(".")),
-    )
-
-
-def _sentences(job: Job) -> list[tuple[str, None]]:
-    document = job_document(job.id, requirements=job.requirements, description=job.description)
-    return [(found.text, None) for found in chunk(document) if found.section.value not in _NO_ANSWER]
-
-
-async def _nearest(
-    question: str, texts: Sequence[tuple[str, str | None]], embedder: Embedder
-) -> tuple[str, str | None] | None:
-    """The text, with the id of its chunk, that answers the question; None where none is near enough."""
-    if not texts:
+def _fixed(question: str, brief: AskBrief, bank: QuestionBank) -> str | None:
+    """What a field of the job answers."""
+    topic = topic_of(question)
+    if topic is None:
         return None
-    vectors = await embedder.embed([question, *(text for text, _ in texts)])
-    scores = vectors[1:] @ vectors[0]
-    ranked = []
-    for (text, chunk_id), score in zip(texts, scores, strict=True):
-        shared = _telling(question) & _telling(text)
-        if score >= (NEAR, NEAR_WITH_WORD, NEAR_WITH_WORDS)[min(2, len(shared))]:
-            ranked.append((float(score) + 0.15 * min(2, len(shared)), (text, chunk_id)))
-    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+    if topic.name == "the pay" and brief.job.salary_range:
+        return bank.closing.pay.format(fact=brief.job.salary_range.rstrip("."))
+    if topic.name == "the place" and brief.job.location:
+        return bank.closing.place.format(fact=brief.job.location.rstrip("."))
+    tools = [skill for skill in brief.job.skills_required if _TOOL.fullmatch(skill)]
+    if topic.name == "the tools" and len(tools) >= 2 and not re.search(r"\s(?!I\b|AI\b)[A-Z]\w+", question):
+        return bank.closing.tools.format(fact=f"{', '.join(tools[:5][:-1])} and {tools[:5][-1]}")
+    return None
 
 
-def _telling(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _COMMON}
-
-
-def _speakable(text: str) -> str:
+def spoken(text: str, bank: QuestionBank) -> str:
+    """A sentence of the job text as somebody else than its writers would tell it, and as no promise."""
     said = plain(text)
-    if len(said.split()) > MOST_WORDS:
-        cut = " ".join(said.split()[:MOST_WORDS])
-        said = cut.rsplit(",", 1)[0] if "," in cut[len(cut) // 2 :] else cut.rsplit(" and ", 1)[0]
-    return as_sentence(said)
+    if not tells_what_follows(text):
+        said = re.sub(r"\b(Y|y)ou(?:['’]ll| will)\b", r"\1ou would", said)
+    said = _WE.sub(_as_they, said)
+    if _SENTENCE.match(said) and text.rstrip().endswith((".", "!")):
+        return as_sentence(said)
+    said = said.rstrip(". ")
+    return bank.closing.fragment.format(fact=in_sentence(said))
+
+
+def _as_they(found: re.Match[str]) -> str:
+    theirs = _THEY[found.group().lower()]
+    return theirs.capitalize() if found.group()[0].isupper() else theirs

@@ -1,29 +1,22 @@
-"""The question of a new area, and of the introduction and the end."""
+"""The question of a new area."""
 
-import re
 from collections.abc import Sequence
 
-from graph.interviewers.rules.choosing import MOST_WORDS, led, one, seed
-from graph.interviewers.rules.grounds import Ground, acts, all_slots, ground_of, job_slots, place
-from graph.interviewers.skills import AskBrief
-from graph.language.needs import need
-from graph.language.phrases import as_sentence, name_of, plain, with_article
-from graph.language.wordings import fill, unused
-from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
-from graph.subjects import Area, Source
-from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
-
-_ON_THE_WORK = frozenset({"summary", "duties"})
-_BEGINNING = re.compile(
-    r"^(?:join|report|start|begin|receive|get|be|have|share)\b"
-    r"|\b(?:duties as assigned|worst|death|dying|grief|crisis|violent)\b"
+from graph.interviewers.rules.choosing import EASY_TO_HEAR, FEWEST_WORDS, MOST_WORDS, led, one, sayable, seed
+from graph.interviewers.rules.grounds import (
+    OF_WORK,
+    Ground,
+    all_slots,
+    ground_of,
+    spoken_name,
 )
-"""What a job text says of any newcomer, and what nobody should be asked to look forward to."""
-MOST_OF_FACT = 22
-"""Words of the job text that are said before a question."""
-
-Asked = tuple[str, tuple[str, ...]]
-"""A question and the ids of the chunks it rests on."""
+from graph.interviewers.rules.introducing import Asked
+from graph.interviewers.skills import AskBrief
+from graph.language.phrases import with_article
+from graph.language.wordings import fill, opening_words, unused
+from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
+from graph.subjects import Area
+from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
 
 
 def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
@@ -31,16 +24,45 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
     area = _area(brief)
     ground = ground_of(brief, area)
     lacking = ground_of(brief, area.model_copy(update={"resume": ResumeMatch.MISSING}))
-    if ground.leads == "anywhere" and (general := _general(brief, area, bank)):
-        return general, ()
+    if general := _general(brief, area, bank):
+        return general, lacking.sources or _of_their_work(brief)
     for tried in (ground, lacking):
         questions = (
             _behavioral(bank, theme, brief) if area.phase is Phase.BEHAVIORAL else _technical(bank, tried, brief)
         )
+        if area.phase is Phase.TECHNICAL and tried.questions in WHOLE:
+            if text := _whole(questions, tried, area, brief):
+                return text, tried.sources
+            continue
         leads = getattr(bank.leads, tried.leads)
         if text := led(leads, questions, all_slots(tried, area, brief.job), brief.asked, seed(brief)):
             return text, tried.sources
     return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
+
+
+WHOLE = ("lacking", "lacking_thing")
+"""Fields of the bank's `Technical` that hold whole questions."""
+
+
+def _whole(wordings: Sequence[str], ground: Ground, area: Area, brief: AskBrief) -> str | None:
+    """A question that says itself what it is about; with the area's name where the need is long."""
+    before = opening_words(brief.asked[-1]) if brief.asked else ""
+    short = {"job_thing": spoken_name(area, brief.job)}
+    second_best = None
+    for slots in (ground.slots, short) if ground.questions == "lacking_thing" else (ground.slots,):
+        for wording in wordings:
+            text = fill(wording, slots)
+            if text is None or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or not sayable(text, brief.asked):
+                continue
+            if opening_words(text) != before and len(text.split()) <= EASY_TO_HEAR + 2:
+                return text
+            second_best = second_best or text
+    return second_best
+
+
+def _of_their_work(brief: AskBrief) -> tuple[str, ...]:
+    """Where the job text names nothing, a question about their work rests on the resume."""
+    return tuple(s.chunk_id for s in brief.sources if s.document == "resume" and s.section in OF_WORK)[:1]
 
 
 def _general(brief: AskBrief, area: Area, bank: QuestionBank) -> str | None:
@@ -65,11 +87,13 @@ def _area(brief: AskBrief) -> Area:
 
 def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]:
     difficulty = gentle(brief)
-    if ground.questions == "lacking_thing" and difficulty is Difficulty.HARD:
-        # A trade-off in a thing they may never have met would only make them guess.
-        difficulty = Difficulty.MEDIUM
     general: ByDifficulty = getattr(bank.technical, ground.questions)
-    questions = unused(general.of(difficulty), brief.asked, seed(brief))
+    slots = all_slots(ground, brief.area, brief.job) if brief.area else {}
+    if ground.questions not in WHOLE:
+        wordings = [said for wording in general.of(difficulty) if (said := fill(wording, slots))]
+        questions = unused(wordings, brief.asked, seed(brief))
+    else:
+        questions = unused(general.of(difficulty), brief.asked, seed(brief))
     kind = kind_of_work(bank, ground)
     if kind is None:
         return questions
@@ -77,7 +101,8 @@ def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]
     fresh = [
         q for q in unused(special, brief.asked, seed(brief)) if not any(q.lower() in a.lower() for a in brief.asked)
     ]
-    return fresh + questions
+    # Now and then a general question comes first, so that the same kind of work is not always asked in the same way.
+    return fresh + questions if seed(brief) % 3 else [*questions[:1], *fresh, *questions[1:]]
 
 
 def kind_of_work(bank: QuestionBank, ground: Ground) -> KindOfWork | None:
@@ -92,96 +117,7 @@ def _behavioral(bank: QuestionBank, theme: Theme | None, brief: AskBrief) -> lis
     if theme is None:
         return general
     own = [*theme.of(difficulty), *(theme.medium if difficulty is not Difficulty.MEDIUM else ())]
-    fresh = [q for q in unused(own, brief.asked, 0) if not any(q.lower() in a.lower() for a in brief.asked)]
+    turned = unused(theme.of(difficulty), brief.asked, seed(brief))
+    own = [*turned, *(q for q in own if q not in turned)]
+    fresh = [q for q in own if not any(q.lower() in a.lower() for a in brief.asked)]
     return fresh + general
-
-
-def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
-    """Who is speaking, how to reach a person, and the candidate's own path."""
-    slots = {"name": brief.first_name or "", "company": company_of(brief), "title": brief.job.title}
-    told, sources = _path(brief.sources)
-    for ground in acts(brief.sources, ()):
-        told.setdefault("did", ground.slots["did"])
-        sources = sources or ground.sources
-        break
-    greetings = [said for wording in bank.opening.greetings if (said := fill(wording, slots))]
-    paths = [w for w in bank.opening.paths if not _same_place_twice(w, told)]
-    for greeting in greetings[:2]:
-        for path in (said for wording in paths if (said := fill(wording, told))):
-            if len(greeting.split()) + len(path.split()) <= MOST_WORDS:
-                return f"{greeting} {path}", sources
-    return f"{greetings[0]} {bank.opening.paths_unknown[0]}", ()
-
-
-def _same_place_twice(wording: str, told: dict[str, str]) -> bool:
-    return "{first_" in wording and told.get("first_employer") == told.get("latest_employer")
-
-
-def _path(sources: Sequence[Source]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """First and latest entry of the resume. Resumes tell the latest first; a current entry is the latest anyway."""
-    entries = [s for s in sources if s.document == "resume" and (s.employer or s.role) and s.section != "projects"]
-    if not entries:
-        return {}, ()
-    current = [s for s in entries if s.current]
-    latest = current[0] if current else entries[0]
-    first = entries[-1] if entries[-1] is not latest else entries[0]
-    told: dict[str, str] = {}
-    for name, source in (("latest", latest), ("first", first)):
-        if employer := place(source).get("employer"):
-            told[f"{name}_employer"] = employer
-        if (source is not latest or name == "latest") and (role := with_article(source.role)):
-            told[f"{name}_role"] = role
-    if first is latest:
-        told = {key: value for key, value in told.items() if key.startswith("latest")}
-    return told, tuple(dict.fromkeys((first.chunk_id, latest.chunk_id)))
-
-
-def motive(brief: AskBrief, bank: QuestionBank) -> Asked:
-    """The introduction's later questions: what draws them to this job, from its own text."""
-    slots = {"company": company_of(brief), "title": with_article(brief.job.title) or ""}
-    if brief.comfort is Comfort.NERVOUS or len(brief.asked) > 1:
-        text = one(
-            bank.opening.easy_motives if brief.comfort is Comfort.NERVOUS else bank.opening.motives,
-            slots,
-            brief.asked,
-            0,
-        )
-        if text:
-            return text, ()
-    retrieved: list[Asked] = [
-        (s.text, (s.chunk_id,)) for s in brief.sources if s.document == "job" and s.section in _ON_THE_WORK
-    ]
-    whole: list[Asked] = [(sentence, ()) for sentence in re.split(r"(?<=[.!?])\s+", brief.job.description)]
-    for told in (retrieved, whole):
-        if found := _drawn_by(told, slots, brief, bank):
-            return found
-    said = one(bank.opening.motives, slots, brief.asked, 0)
-    return said or bank.plain(Phase.INTRODUCTION, brief.kind, None, brief.asked), ()
-
-
-def _drawn_by(told: Sequence[Asked], slots: dict[str, str], brief: AskBrief, bank: QuestionBank) -> Asked | None:
-    """Asks what draws them to what the company does, else to what they would do there."""
-    for text, sources in told:
-        if (fact := _of_the_company(text, brief)) and (
-            said := one(bank.opening.motives_from_fact, {"fact": fact}, brief.asked, seed(brief))
-        ):
-            return said, sources
-    for text, sources in sorted(told, key=lambda part: not part[0].startswith(("You will", "You'll", "You’ll"))):
-        found = need(text)
-        if found and found.kind == "do" and len(found.words.split()) >= 4 and not _BEGINNING.search(found.words):
-            filled = {**slots, **job_slots(found, brief.job)}
-            if said := one(bank.opening.motives[:2], filled, brief.asked, seed(brief)):
-                return said, sources
-    return None
-
-
-def _of_the_company(text: str, brief: AskBrief) -> str | None:
-    """A sentence of the job text that says what the company does, as it stands; None where it is too long to hear."""
-    said = as_sentence(re.split(r"[:;]\s", plain(text))[0])
-    company = company_of(brief)
-    about = said.startswith(("We ", "Our ")) or (bool(company) and said.startswith(company))
-    return said if about and 5 <= len(said.split()) <= MOST_OF_FACT else None
-
-
-def company_of(brief: AskBrief) -> str:
-    return name_of(brief.job.company) or ""

@@ -3,44 +3,53 @@
 import re
 from collections.abc import Sequence
 
-from graph.interviewers.rules.asking import Asked, motive
 from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, sayable, seed, spoken
-from graph.interviewers.rules.grounds import SOMEBODY, acts, sources_of, spoken_name
+from graph.interviewers.rules.grounds import acts, sources_of, spoken_name
+from graph.interviewers.rules.heard import Heard
+from graph.interviewers.rules.introducing import Asked, motive
+from graph.interviewers.rules.job_facts import telling
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import in_sentence
 from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank
-from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind
+from graph.subjects import Source
+from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind, ResumeMatch
 
-_COUNTED = re.compile(
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred)\b)", re.IGNORECASE
-)
-"""A number of things is heard as a detail, not as something to go on with."""
 MOST_REPEATED = 35
 """Words of a question that is said again with a few words before it."""
+RELATED = 0.3
+"""Cosine from which other work of theirs is near enough to an area to ask from."""
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|there|those|these|them)\b", re.IGNORECASE)
+_READ_IN = re.compile(
+    r"^(?:As I read your resume, you|(?:I read|You write|Your resume says|One line of your resume says|(?:In|From) your "
+    r"resume I see) that you) ",
+)
+_LISTED = re.compile(r"^(?:Your resume (?:lists|names|mentions)|Among other things, your resume names) (.+)\.$")
 
 
-def follow_up(brief: AskBrief, bank: QuestionBank, echoes: Sequence[str], topics: Sequence[str]) -> Asked:
-    """Asks for the gap, about something that was just said."""
+def follow_up(brief: AskBrief, bank: QuestionBank, heard: Heard) -> Asked:
+    """Asks for the gap, about what they said they did."""
     if brief.area is None:
         return motive(brief, bank)
-    wordings = bank.follow_up.of(brief.gap or Gap.EXAMPLE)
-    if brief.difficulty is Difficulty.HARD:
-        wordings = (*bank.follow_up.hard, *wordings)
+    words = bank.follow_up
+    wordings = words.of(brief.gap or Gap.EXAMPLE)
+    if brief.difficulty is Difficulty.HARD and brief.gap in (Gap.METHOD, Gap.RESULT):
+        wordings = (*words.hard, *wordings)
     slots = {
-        "echo": _unsaid(echoes, brief.asked),
-        "topic": _unsaid(
-            [topic for topic in topics if not (SOMEBODY.search(topic) or _COUNTED.match(topic))], brief.asked
-        ),
+        "echo": _unsaid([echo for echo in heard.echoes if echo.startswith("you ")], brief.asked),
+        "topic": _unsaid(heard.topics, brief.asked),
         "area": spoken_name(brief.area, brief.job),
     }
-    # What was just said shows that it was heard, so wordings with it come before those that fit anything.
-    # What came of a thing, or whose part it was, is asked of the whole answer sooner than of one noun in it.
-    told, named = ([w for w in wordings if f"{{{slot}}}" in w] for slot in ("echo", "topic"))
-    anything = [w for w in wordings if "{echo}" not in w and "{topic}" not in w]
-    whole = brief.gap in (Gap.RESULT, Gap.OWN_PART)
+    # An action of theirs shows that it was heard; a thing they named is asked about only where the how is missing.
+    told, named = ([w for w in wordings if f"{{{slot}}}" in w.lower()] for slot in ("echo", "topic"))
+    anything = [w for w in wordings if "{echo}" not in w.lower() and "{topic}" not in w.lower()]
+    choices: tuple[Sequence[str], ...]
+    choices = (told, anything, named) if brief.gap in (Gap.RESULT, Gap.OWN_PART) else (told, named, anything)
+    if heard.supposed:
+        # What came of a thing that never happened cannot be asked.
+        choices = (words.supposed, anything, ()) if brief.gap is Gap.EXAMPLE else (words.supposed, (), ())
     own = tuple(source.chunk_id for source in brief.area.sources[-1:])
-    for choice in (told, anything, named) if whole else (told, named, anything):
+    for choice in choices:
         if text := _fitting(choice, slots, brief):
             return text, own
     return bank.plain(brief.phase, brief.kind, brief.area.name, brief.asked), own
@@ -56,18 +65,17 @@ def _fitting(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) ->
     fit = [
         text
         for text in spoken(wordings, slots, brief.asked, 0)
-        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and sayable(text, others)
+        if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and text not in brief.asked and sayable(text, others)
     ]
     return next((text for text in fit if opening_words(text) != before), fit[0] if fit else None)
 
 
 def rephrase(brief: AskBrief, bank: QuestionBank) -> Asked:
     """The question before, in other words, smaller, or on ground the candidate knows."""
-    slots = _of_last_question(brief)
+    slots = _of_last_question(brief, bank)
     words = bank.rephrase
     if brief.intent is Intent.REPEAT_REQUEST:
-        text = next((t for t in spoken(words.repeat_request, slots, brief.asked, 0) if _hearable(t)), None)
-        return text or brief.asked[-1], _rests_on(brief)
+        return _again(brief, bank, slots), _rests_on(brief)
     if brief.intent is Intent.NEED_TIME:
         # "When you're ready: when you rebuilt ..." would say when twice.
         double = slots["ask"].lower().startswith("when ")
@@ -78,33 +86,87 @@ def rephrase(brief: AskBrief, bank: QuestionBank) -> Asked:
     if brief.area is None:
         return one(words.introduction, {}, brief.asked, 0) or brief.asked[-1], ()
     if brief.intent is Intent.CLARIFICATION_REQUEST:
+        message = brief.exchanges[-1].answer if brief.exchanges else ""
+        if re.search(r"\bor\b", message) and (either := one(words.either, slots, brief.asked, 0)) and _hearable(either):
+            return either, _rests_on(brief)
         return one(words.clarification_request, slots, brief.asked, 0) or brief.asked[-1], _rests_on(brief)
     return _on_their_ground(brief, bank, slots)
 
 
-def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str]) -> Asked:
-    words = bank.rephrase.no_knowledge
+def _again(brief: AskBrief, bank: QuestionBank, slots: dict[str, str]) -> str:
+    """The same in plainer words: what leads up to it shortened, else what is asked after a few words."""
     last = brief.asked[-1] if brief.asked else ""
-    for ground in (one_act for one_act in acts(sources_of(brief), (last,)) if one_act.leads == "done"):
-        text = _fitting(unused(words.known, brief.asked, seed(brief)), {**slots, **ground.slots}, brief)
-        if text:
+    plainer = f"{slots['lead']} {slots['bare']}".strip()
+    if slots["lead"] and plainer != last and _hearable(plainer):
+        return plainer
+    return next((t for t in spoken(bank.rephrase.repeat_request, slots, brief.asked, 0) if _hearable(t)), last)
+
+
+def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str]) -> Asked:
+    """A smaller question on work of this area that they have done, else on work near it, else on the area alone."""
+    words = bank.rephrase.no_knowledge
+    own = {source.chunk_id for source in brief.area.sources} if brief.area else set()
+    last = brief.asked[-1] if brief.asked else ""
+    present = brief.area is not None and brief.area.resume is ResumeMatch.PRESENT
+    for ground in acts(_related(brief), () if present else (last,)):
+        wordings = words.same if present and ground.sources[0] in own else words.near
+        tense = [w for w in wordings if ground.leads == "done" or "When you {did}" not in w]
+        if text := _fitting(unused(tense, brief.asked, seed(brief)), {**slots, **ground.slots}, brief):
             return text, ground.sources
-    text = one(words.unknown, slots, brief.asked, seed(brief))
-    return text or bank.plain(brief.phase, brief.kind, brief.area.name if brief.area else None, brief.asked), ()
+    if text := _fitting(unused(words.unknown, brief.asked, seed(brief)), slots, brief):
+        return text, ()
+    return bank.plain(brief.phase, brief.kind, brief.area.name if brief.area else None, brief.asked), ()
 
 
-def _of_last_question(brief: AskBrief) -> dict[str, str]:
-    """`ask`: the last question without what led up to it, where it can stand alone; `again`: what led up to it."""
+def _related(brief: AskBrief) -> list[Source]:
+    """Lines of the resume that have to do with the area."""
+    if brief.area is None:
+        return []
+    own = {source.chunk_id for source in brief.area.sources}
+    wanted = telling(f"{brief.area.name} {brief.area.need}")
+    return [
+        source
+        for source in sources_of(brief)
+        if source.chunk_id in own or (source.score or 0.0) >= RELATED or len(telling(source.text) & wanted) >= 1
+    ]
+
+
+def _of_last_question(brief: AskBrief, bank: QuestionBank) -> dict[str, str]:
+    """`bare`: what the last question asks, `lead`: what led up to it, shortened; `ask`: what can stand alone of both,
+    `again`: the lead where `ask` has none."""
     last = brief.exchanges[-1].question if brief.exchanges else (brief.asked[-1] if brief.asked else "")
-    lead, ask = split_question(last)
+    last = _unframed(last, bank)
+    lead, bare = split_question(last)
     if lead.startswith("Hello"):
         lead = ""
-    short = len(ask.split()) < 8 and lead
-    slots = {"ask": in_sentence(f"{lead} {ask}" if short else ask), "again": "" if short else in_sentence(lead)}
-    slots["ask"] = f"{lead} {ask}" if short else slots["ask"]
+    lead = _LISTED.sub(lambda m: f"You list {m[1]}.", _READ_IN.sub("You ", lead))
+    bare = bare[:1].upper() + bare[1:]
+    needs_lead = bool(lead) and (len(bare.split()) < 8 or bool(_POINTS_BACK.search(bare)))
+    if needs_lead and len(f"{lead} {bare}".split()) > MOST_REPEATED - 8:
+        needs_lead = False
+    slots = {
+        "bare": bare,
+        "lead": lead,
+        "ask": f"{lead} {bare}" if needs_lead else in_sentence(bare),
+        "again": "" if needs_lead else lead,
+    }
     if brief.area:
         slots["area"] = spoken_name(brief.area, brief.job)
     return slots
+
+
+def _unframed(question: str, bank: QuestionBank) -> str:
+    """Without what was said before it when it was asked again, so that such words never pile up."""
+    words = bank.rephrase
+    frames = (*words.need_time, *words.repeat_request, *words.off_topic, *words.either, *bank.closing.back_to_question)
+    for _ in range(2):
+        for frame in frames:
+            head = frame.split("{again}")[0].split("{ask}")[0]
+            pattern = ".+?".join(re.escape(part) for part in head.replace("{area}", "\0").split("\0"))
+            question = (
+                re.sub(rf"^{pattern}(?=\S+ \S+ \S+)", "", question, count=1, flags=re.IGNORECASE) if head else question
+            )
+    return question[:1].upper() + question[1:]
 
 
 def _hearable(text: str) -> bool:
@@ -120,6 +182,8 @@ def _rests_on(brief: AskBrief) -> tuple[str, ...]:
 
 
 def confirm_leave(brief: AskBrief, bank: QuestionBank) -> Asked:
+    if brief.intent is Intent.WANTS_PERSON:
+        return one(bank.closing.person_next, {}, brief.asked, 0) or bank.closing.person_next[0], ()
     return one(bank.closing.confirm_leave, {}, brief.asked, 0) or bank.closing.confirm_leave[0], ()
 
 
@@ -133,7 +197,7 @@ def after_their_question(brief: AskBrief, bank: QuestionBank, wants_a_person: bo
         return one(bank.closing.person_next, {}, brief.asked, 0) or bank.closing.person_next[0], ()
     if brief.phase is Phase.CONCLUSION:
         return one(bank.closing.anything_else, {}, brief.asked, 0) or bank.closing.anything_else[0], ()
-    slots = _of_last_question(brief)
+    slots = _of_last_question(brief, bank)
     text = one(bank.closing.back_to_question, slots, brief.asked, 0)
     if text is None or not _hearable(text):
         text = one(bank.closing.back_without_question, slots, brief.asked, 0)

@@ -76,7 +76,8 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         name = thing(source.text) if line else item_for(source.text, f"{area.name} {area.need}")
         if name and len(name) > 1 and not any(name in question for question in asked):
             questions = ("doing" if source.current else "done") if line and source.section in OF_WORK else "listed"
-            kind = "course" if course else "listed"
+            akin = bool(_stems(name) & _stems(f"{area.name} {area.need}"))
+            kind = "course" if course else "listed" if akin else "listed_for"
             return Ground({"item": name}, (source.chunk_id,), None, kind, "course" if course else questions)
     return None
 
@@ -116,12 +117,12 @@ def asked_for(area: Area, job: Job, sources: Sequence[Source]) -> Ground:
 
     An area that any job has, or that was added for one interview, is not said to be in the job text.
     """
+    own = tuple(s.chunk_id for s in sources if s.document == "job" and _same(s.text, area.need))[:1]
     if _squeezed(area.need) == _squeezed(job.title):
         return Ground({}, (), None, "anywhere", "doing")
     if _squeezed(area.need) not in _squeezed(job_text(job)):
-        return Ground({}, (), None, "anywhere", "lacking_thing")
+        return Ground({"job_thing": spoken_name(area, job)}, (), None, "anywhere", "listed")
     found = need(area.need)
-    own = tuple(s.chunk_id for s in sources if s.document == "job" and _same(s.text, area.need))[:1]
     slots = job_slots(found, job) or {"job_thing": spoken_name(area, job)}
     return Ground(slots, own, None, "lacking", "lacking" if "job_do" in slots else "lacking_thing")
 
@@ -168,5 +169,7 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
 
 def all_slots(ground: Ground, area: Area, job: Job) -> dict[str, str]:
     name = spoken_name(area, job)
-    same = name.lower() in ground.slots.get("item", "").lower()
+    said = " ".join(ground.slots.get(slot, "") for slot in ("item", "did"))
+    # What the lead names already is not said again after it.
+    same = bool(_stems(name) & _stems(said)) if "did" in ground.slots else name.lower() in said.lower()
     return ground.slots if same else {**ground.slots, "area": name}

@@ -3,31 +3,21 @@
 import asyncio
 
 import numpy as np
-from lemminflect import getAllLemmas
 
 from graph.decisions.guard.disclosures import private_facts
 from graph.decisions.plan import plan_job
-from graph.interviewers.rules import asking, following
+from graph.interviewers.rules import asking, following, introducing
 from graph.interviewers.rules.acknowledging import acknowledge
 from graph.interviewers.rules.answering import answer, wants_a_person
 from graph.interviewers.rules.feedback import feedback
+from graph.interviewers.rules.heard import hear
 from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief
 from graph.language.comfort import assess
-from graph.language.mentions import echo_clauses, topic_phrases
 from graph.language.reading import read_answer
 from graph.question_bank import QuestionBank, Theme
 from graph.subjects import Area, Exchange, Job, JobPlan, Reading
-from graph.vocabulary import Comfort, Intent, Phase, QuestionKind
+from graph.vocabulary import Comfort, Phase, QuestionKind
 from retrieval.embedder import Embedder, Vectors
-
-
-def _taken_up(topic: str) -> bool:
-    """A single name may be a colleague's, and "I ..." is a clause: neither says what the work was."""
-    first = topic.split()[0]
-    if first == "I" or set(getAllLemmas(first.lower())) == {"VERB"}:
-        return False
-    return " " in topic or not topic.istitle()
-
 
 NEAR_A_THEME = 0.33
 """Cosine from which a behavioral area is of a theme."""
@@ -46,9 +36,8 @@ class RulesInterviewer:
 
     async def ask(self, brief: AskBrief) -> Draft:
         if brief.kind is QuestionKind.ANSWER_TO_CANDIDATE:
-            message = brief.exchanges[-1].answer if brief.exchanges else ""
             response, used = await answer(brief, self._bank, self._embedder)
-            text, sources = following.after_their_question(brief, self._bank, wants_a_person(message))
+            text, sources = following.after_their_question(brief, self._bank, wants_a_person(brief))
             return Draft(response=response, question=text, source_ids=tuple(dict.fromkeys(used + sources)))
         theme = await self._theme(brief.area) if brief.kind is QuestionKind.NEW_AREA else None
         # Parsing takes tens of milliseconds: not on the event loop.
@@ -68,31 +57,20 @@ class RulesInterviewer:
 
     def _draft(self, brief: AskBrief, theme: Theme | None) -> Draft:
         bank = self._bank
-        echoes, topics, private = self._heard(brief)
+        heard = hear(brief)
         if brief.kind is QuestionKind.OPENING:
-            text, sources = asking.opening(brief, bank)
+            text, sources = introducing.opening(brief, bank)
         elif brief.kind is QuestionKind.NEW_AREA:
             text, sources = asking.new_area(brief, bank, theme)
         elif brief.kind is QuestionKind.FOLLOW_UP:
-            text, sources = following.follow_up(brief, bank, echoes, topics)
+            text, sources = following.follow_up(brief, bank, heard)
         elif brief.kind is QuestionKind.REPHRASE:
             text, sources = following.rephrase(brief, bank)
         elif brief.kind is QuestionKind.CONFIRM_LEAVE:
             text, sources = following.confirm_leave(brief, bank)
         else:
             text, sources = following.closing(brief, bank)
-        # What the question takes up is not said back before it as well.
-        echoes, topics = (tuple(said for said in heard if said not in text) for heard in (echoes, topics))
-        return Draft(response=acknowledge(brief, bank, echoes, topics, private), question=text, source_ids=sources)
-
-    def _heard(self, brief: AskBrief) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-        """What of the last answer may be taken up again, and whether it held private facts."""
-        if not brief.exchanges or brief.intent not in (Intent.ANSWER, Intent.PARTIAL):
-            return (), (), False
-        said = brief.exchanges[-1].answer
-        private = private_facts(said)
-        topics = tuple(topic for topic in topic_phrases(said, private) if _taken_up(topic))
-        return echo_clauses(said, private), topics, bool(private)
+        return Draft(response=acknowledge(brief, bank, heard, text), question=text, source_ids=sources)
 
     async def _theme(self, area: Area | None) -> Theme | None:
         """The theme of a behavioral area; the general questions serve where none is near."""
