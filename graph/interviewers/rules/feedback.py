@@ -2,137 +2,120 @@
 
 import re
 from collections.abc import Sequence
+from zlib import crc32
 
+from graph.interviewers.rules.answering import spoken
+from graph.interviewers.rules.examples import Example, examples
 from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import FeedbackBrief
-from graph.language.mentions import echo_clauses
-from graph.language.phrases import as_sentence, plain, second_person
 from graph.language.wordings import fill
 from graph.question_bank import QuestionBank
 from graph.subjects import Area
 from graph.vocabulary import AreaStatus, ResumeMatch, Strength
+from retrieval.job_process import is_officialese, tells_what_follows
 
 MOST_EXAMPLES = 3
 MOST_TO_PREPARE = 2
-MOST_TOLD = 20
-"""Words of a quote that is told back."""
+MOST_OF_NEXT_STEPS = 40
+"""Words about what comes next."""
 _ENOUGH_TALK = 3
 """Answers from which an interview is no longer a short one."""
+_NOT_NEXT = re.compile(
+    r"\bAI\b|\bask for a person\b|@|\bappl(?:y|ication|icant)\b|\bminutes\b|\bresume\b|\bCV\b|https?:|\bsubmit\b", re.I
+)
 
 
 def feedback(brief: FeedbackBrief, bank: QuestionBank) -> str:
     words = bank.feedback
-    said = [_first(words.thanks, {"name": brief.first_name or ""})]
+    name = {"name": brief.first_name or ""}
     if brief.answers == 0:
-        return " ".join([*words.nothing, _next_steps(brief, bank)])
+        return f"{_one(words.nothing, name, brief)} {_next_steps(brief, bank)}"
+    said = [_one(words.thanks, name, brief)]
     reached = [area for area in brief.areas if area.questions or area.evidence]
     if reached:
-        said.append(_fill(words.talked_about, {"areas": listing([spoken_name(a, brief.job) for a in reached])}))
+        said.append(_one(words.talked_about, {"areas": listing([spoken_name(a, brief.job) for a in reached])}, brief))
     else:
         said.append(words.path_only)
-    if brief.answers < _ENOUGH_TALK:
-        said.append(words.short[0])
-    said += _examples(brief, bank)
-    said += _to_prepare(brief, reached, bank)
+    short = brief.answers < _ENOUGH_TALK
+    if short:
+        said.append(_one(words.short, {}, brief))
+    found = examples(reached, MOST_EXAMPLES)
+    said.append(_told(found, brief, bank, short))
+    said.append(_to_prepare(brief, reached, bank))
     missed = [area for area in brief.areas if area not in reached]
-    if missed and brief.answers >= _ENOUGH_TALK:
-        said.append(_fill(words.not_reached, {"areas": listing([spoken_name(a, brief.job) for a in missed])}))
+    if missed and not short:
+        said.append(_one(words.not_reached, {"areas": listing([spoken_name(a, brief.job) for a in missed])}, brief))
     said.append(_next_steps(brief, bank))
     return " ".join(part for part in said if part)
 
 
-def _examples(brief: FeedbackBrief, bank: QuestionBank) -> list[str]:
+def _told(found: Sequence[Example], brief: FeedbackBrief, bank: QuestionBank, short: bool) -> str:
     words = bank.feedback
-    found = [(area, told) for area in brief.areas if (told := _best(area)) is not None][:MOST_EXAMPLES]
+    cased = [area for area in brief.areas if any(e.strength is Strength.SHOWN for e in area.evidence)]
+    if not found and cased:
+        return _one(words.cases, {"areas": listing([spoken_name(area, brief.job) for area in cased[:3]])}, brief)
     if not found:
-        return []
-    slots = [{"area": spoken_name(area, brief.job), "told": told} for area, told in found]
-    if len(found) == 1:
-        return [_fill(words.one_example, slots[0])]
-    said = [_fill(words.examples.opening, {"count": words.counts[len(found) - 1]})]
-    return said + [_fill(wording, slot) for wording, slot in zip(words.examples.each, slots, strict=False)]
+        return "" if short else _one(words.no_example, {}, brief)
+    each = [_one(words.each, {"area": spoken_name(e.area, brief.job), "told": e.told}, brief, low=True) for e in found]
+    if len(each) == 1:
+        return _one(words.one_example, {"examples": each[0]}, brief)
+    count = words.counts[len(each) - 1]
+    return _one(words.examples, {"count": count, "examples": f"{'; '.join(each[:-1])}; and {each[-1]}"}, brief)
 
 
-def _best(area: Area) -> str | None:
-    """The strongest quote of an area that can be told back, in the second person."""
-    for strength in (Strength.SHOWN, Strength.DESCRIBED):
-        told = [
-            said
-            for evidence in area.evidence
-            if evidence.strength is strength
-            for said in (*echo_clauses(evidence.quote), told_back(evidence.quote))
-            if said
-        ]
-        if told:
-            return min(told, key=_length_from_ideal)
-    return None
-
-
-def _length_from_ideal(said: str) -> int:
-    """A few words say too little of a case, many do not fit into a sentence about it."""
-    return abs(len(said.split()) - 12)
-
-
-def told_back(quote: str) -> str | None:
-    """A quote as "you ..."; None where it does not begin with the speaker."""
-    said = re.sub(
-        r"^(?:and|but|so|then|well|yes|no|also|now|um|uh|because|basically)[,\s]+",
-        "",
-        plain(quote),
-        flags=re.IGNORECASE,
-    )
-    said = re.sub(r"^(?:and|but|so|then|well|now)[,\s]+", "", said, flags=re.IGNORECASE)
-    said = re.sub(r"[,\s]+(?:um|uh|er|you know|I mean|like)(?=[,\s])", "", said)
-    if not re.match(r"(?:I|we|my|our)\b", said, re.IGNORECASE) or not 4 <= len(said.split()) <= MOST_TOLD:
-        return None
-    if re.search(r", (?:well|you know|I mean)\b|\bI think\b|\bkind of\b|\bsort of\b", said):
-        return None
-    turned = second_person(re.sub(r"\bI was\b", "you were", said))
-    return turned[0].lower() + turned[1:].rstrip(" .,;")
-
-
-def _to_prepare(brief: FeedbackBrief, reached: Sequence[Area], bank: QuestionBank) -> list[str]:
+def _to_prepare(brief: FeedbackBrief, reached: Sequence[Area], bank: QuestionBank) -> str:
+    """What an area was left without, the heaviest of those that were asked longest first."""
     words = bank.feedback.prepare
-    thin = [a for a in reached if a.status in (AreaStatus.EXHAUSTED, AreaStatus.PROBING) and a.questions]
+    thin = [a for a in reached if a.questions and a.status in (AreaStatus.EXHAUSTED, AreaStatus.PROBING)]
     thin.sort(key=lambda a: (a.status is not AreaStatus.EXHAUSTED, -a.weight))
-    by_wording: dict[str, list[str]] = {}
+    things: list[str] = []
     for area in thin[:MOST_TO_PREPARE]:
-        wording = words.thin
-        if not area.evidence:
-            wording = words.unknown if area.resume is ResumeMatch.MISSING else words.missing
-        by_wording.setdefault(wording, []).append(spoken_name(area, brief.job))
-    if not by_wording:
-        return []
-    things = "; and ".join(_fill(wording, {"area": " and for ".join(names)}) for wording, names in by_wording.items())
-    return [_fill(words.one if len(thin) == 1 else words.two, {"things": things})]
+        if any(evidence.strength is not Strength.ASSERTED for evidence in area.evidence):
+            wordings = words.unfinished
+        else:
+            wordings = words.unknown if area.resume is ResumeMatch.MISSING else words.untold
+        # Two of the same kind are not said in the same words.
+        wording = wordings[sum(thing_of in wordings for thing_of in things) % len(wordings)]
+        things.append(wording)
+    slots = [{"area": spoken_name(area, brief.job)} for area in thin[:MOST_TO_PREPARE]]
+    told = [_one([wording], slot, brief, low=True) for wording, slot in zip(things, slots, strict=True)]
+    if not told:
+        return ""
+    return _one(words.one if len(told) == 1 else words.two, {"things": ", and ".join(told)}, brief)
 
 
 def _next_steps(brief: FeedbackBrief, bank: QuestionBank) -> str:
-    telling = [as_sentence(plain(source.text)) for source in brief.next_steps if not _about_this_interview(source.text)]
-    if telling:
-        return _fill(bank.feedback.next_steps, {"fact": " ".join(telling[:2])})
-    return bank.feedback.no_next_steps
-
-
-def _about_this_interview(text: str) -> bool:
-    return bool(re.search(r"\bAI interviewer\b|\bask for a person\b|@", text))
+    """What the job text says of what follows, where that can be said aloud; else only who decides."""
+    clean = [
+        source.text
+        for source in brief.next_steps
+        if source.text.rstrip().endswith(".") and not _NOT_NEXT.search(source.text) and not is_officialese(source.text)
+    ]
+    clean.sort(key=lambda text: not tells_what_follows(text))
+    told: list[str] = []
+    for text in clean[:2]:
+        if len(" ".join((*told, text)).split()) <= MOST_OF_NEXT_STEPS:
+            told.append(spoken(text, bank))
+    if not told:
+        return _one(bank.feedback.no_next_steps, {}, brief)
+    return _one(bank.feedback.next_steps, {"fact": " ".join(told)}, brief)
 
 
 def listing(names: Sequence[str]) -> str:
     """ "a, b and c"; with semicolons where a name holds an "and" or a comma."""
     if len(names) == 1:
         return names[0]
+    if len(names) == 2 and any(" and " in name or "," in name for name in names):
+        return f"{names[0]}, and {names[1]}"
     between = "; " if any(" and " in name or "," in name for name in names) else ", "
     return f"{between.join(names[:-1])}{';' if between == '; ' else ''} and {names[-1]}"
 
 
-def _fill(wording: str, slots: dict[str, str]) -> str:
-    said = fill(wording, slots)
-    if said is None:
-        raise ValueError(f"{wording!r} lacks a slot among {sorted(slots)}")
-    # Filled into the middle of a sentence, a wording of the bank keeps its small letter.
-    return said if wording[:1].isupper() or wording.startswith("{") else said[:1].lower() + said[1:]
-
-
-def _first(wordings: Sequence[str], slots: dict[str, str]) -> str:
-    return next(said for said in (fill(wording, slots) for wording in wordings) if said)
+def _one(wordings: Sequence[str], slots: dict[str, str], brief: FeedbackBrief, low: bool = False) -> str:
+    """A wording whose slots are known: another in another interview. `low`: for the middle of a sentence."""
+    start = crc32(f"{brief.job.id} {brief.first_name} {brief.answers}".encode()) // 5
+    turned = [wordings[(start + place) % len(wordings)] for place in range(len(wordings))]
+    for wording in turned:
+        if said := fill(wording, slots):
+            return said[:1].lower() + said[1:] if low and not wording[:1].isupper() else said
+    raise ValueError(f"no wording of {list(wordings)[:2]} can be said with {sorted(slots)}")

@@ -21,8 +21,8 @@ RELATED = 0.3
 """Cosine from which other work of theirs is near enough to an area to ask from."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|there|those|these|them)\b", re.IGNORECASE)
 _READ_IN = re.compile(
-    r"^(?:As I read your resume, you|(?:I read|You write|Your resume says|One line of your resume says|(?:In|From) your "
-    r"resume I see) that you) ",
+    r"^(?:As I read your resume, you|(?:I read|You write|Your resume says|One line of your resume says"
+    r"|(?:In|From) your resume I see) that you) ",
 )
 _LISTED = re.compile(r"^(?:Your resume (?:lists|names|mentions)|Among other things, your resume names) (.+)\.$")
 

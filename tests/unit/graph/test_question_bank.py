@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.decisions.guard import inspect
+from graph.language.wordings import fill
 from graph.question_bank import ByDifficulty, QuestionBank, QuestionBankError
 from graph.vocabulary import Difficulty, Phase, QuestionKind
 
@@ -125,8 +126,13 @@ def questions(bank: QuestionBank) -> Iterator[str]:
 def said(wording: str) -> str:
     """With something harmless in every slot."""
     values = {"echo": "you moved the shelves", "topic": "the shelves", "did": "moved the shelves", "name": "Robin"}
-    named = "company title first_role latest_role first_employer latest_employer job_do job_thing area at".split()
-    return wording.format(**values, **dict.fromkeys(named, "stock accuracy"))
+    named = (
+        "company title first_role latest_role first_employer latest_employer job_do job_they job_thing area at".split()
+    )
+    slots = {**values, "would": "you'd move the shelves", **dict.fromkeys(named, "stock accuracy")}
+    filled = fill(wording, slots)
+    assert filled is not None, wording
+    return filled
 
 
 def test_a_plain_question_names_nothing_but_the_area_and_comes_once(bank: QuestionBank) -> None:

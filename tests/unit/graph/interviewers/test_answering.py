@@ -1,0 +1,144 @@
+"""The candidate's own questions are answered from the job text, or said to be open."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.decisions.guard import inspect
+from graph.interviewers.rules.answering import answer, questions, spoken
+from graph.interviewers.skills import AskBrief
+from graph.question_bank import QuestionBank
+from graph.subjects import Exchange, Job
+from graph.vocabulary import Comfort, Difficulty, Intent, Phase, QuestionKind
+from retrieval.embedder import MiniLM
+
+JOB = Job(
+    id="yard",
+    title="Boat Builder",
+    company="Lowen Yard",
+    location="Penmarth, on site",
+    salary_range="£31,000 to £36,000",
+    requirements=(
+        "- Leads a team of apprentices through a whole season\n"
+        "- Uses hand tools safely\n"
+        "- About one week in eight at a customer's harbour"
+    ),
+    description=(
+        "Lowen Yard repairs wooden boats. You will join a team of seven boat builders and two sailmakers. "
+        "You will plank hulls and fit masts. Drawings are made in Rhino and kept on a shared drive. "
+        "Work begins at seven and the working week has 38 hours. "
+        "New starters spend their first two weeks beside an older colleague. "
+        "The first interview takes about 30 minutes and is held by an AI interviewer. "
+        "Two people from the yard read every conversation, and everyone hears back within eight working days. "
+        "For those we invite, the second step is a day in the yard with the team. "
+        "Lowen Yard is an equal opportunity employer and does not discriminate."
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def bank() -> QuestionBank:
+    return QuestionBank.load(Path(__file__).parents[4] / "prompts" / "question_bank")
+
+
+@pytest.fixture(scope="module")
+def embedder() -> MiniLM:
+    return MiniLM()
+
+
+async def told(bank: QuestionBank, embedder: MiniLM, message: str, *, earlier: tuple[str, ...] = ()) -> str:
+    question = "What would you like to ask about the job?"
+    exchange = Exchange(
+        turn=9, phase=Phase.CONCLUSION, area=None, kind=QuestionKind.CLOSING, question=question, answer=message
+    )
+    brief = AskBrief(
+        job=JOB,
+        first_name="Kim",
+        phase=Phase.CONCLUSION,
+        entering_phase=False,
+        kind=QuestionKind.ANSWER_TO_CANDIDATE,
+        area=None,
+        difficulty=Difficulty.MEDIUM,
+        comfort=Comfort.NEUTRAL,
+        intent=Intent.QUESTION_BACK,
+        gap=None,
+        exchanges=(exchange,),
+        asked=(question,),
+        responses=earlier,
+        turn=10,
+        minutes_left=3.0,
+    )
+    text, _ = await answer(brief, bank, embedder)
+    assert inspect(text, kind="response", question="What else would you like to know?").allowed, text
+    return text
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("What happens after this interview?", "the second step is a day in the yard", "30 minutes"),
+        ("When will I hear back?", "within eight working days", "30 minutes"),
+        ("Who reads what I said?", "Two people from the yard read", "AI"),
+        ("What does the team look like that I'd be working with?", "seven boat builders", "apprentices"),
+        ("Which tools do you work with there?", "Rhino", "safely"),
+        ("What are the hours like?", "38 hours", "30 minutes"),
+        ("Where is the work done?", "Penmarth", "Rhino"),
+        ("How much does it pay?", "£31,000 to £36,000", "38"),
+        ("What happens in the first weeks?", "beside an older colleague", "plank"),
+        ("How long does this interview take?", "30 minutes", "second step"),
+        ("Is there much travel?", "one week in eight", "Rhino"),
+    ],
+)
+async def test_each_question_finds_its_sentence(
+    bank: QuestionBank, embedder: MiniLM, question: str, holds: str, lacks: str
+) -> None:
+    text = await told(bank, embedder, question)
+
+    assert holds in text
+    assert lacks not in text
+
+
+async def test_several_questions_are_each_answered_or_said_to_be_open(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = await told(bank, embedder, "Two things. How many hours is it? And how much holiday would I get?")
+
+    assert "38 hours" in text
+    assert "holiday" in text
+    assert "Lowen Yard" in text
+
+
+async def test_what_has_a_name_that_the_job_text_lacks_is_open(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = await told(bank, embedder, "Does the team draw in Freeship?")
+
+    assert "Rhino" not in text
+    assert "people at Lowen Yard" in text
+
+
+@pytest.mark.parametrize("question", ["Is there a canteen?", "Can I bring my dog?", "Do you sponsor a visa?"])
+async def test_what_the_text_does_not_say_is_said_to_be_open(
+    bank: QuestionBank, embedder: MiniLM, question: str
+) -> None:
+    text = await told(bank, embedder, question)
+
+    assert "people at Lowen Yard" in text
+    assert "equal opportunity" not in text
+    assert len(text.split()) < 30
+
+
+async def test_nothing_is_told_twice(bank: QuestionBank, embedder: MiniLM) -> None:
+    first = await told(bank, embedder, "What are the hours?")
+    second = await told(bank, embedder, "And the hours, again?", earlier=(first,))
+
+    assert "38 hours" in first
+    assert "38 hours" not in second
+
+
+def test_a_remark_is_no_question_and_one_matter_is_not_two() -> None:
+    assert questions("Two things. How far ahead is the rota? Because I have a choir.") == ["How far ahead is the rota?"]
+    assert len(questions("What happens after this, is there a test?")) == 1
+    assert len(questions("How are the hours, and is there some work from home?")) == 2
+
+
+def test_the_words_of_a_job_text_are_told_by_somebody_else_and_promise_nothing(bank: QuestionBank) -> None:
+    assert spoken("You will join our yard team of seven.", bank) == "You would join their yard team of seven."
+    assert spoken("We write to everyone we invite.", bank) == "They write to everyone they invite."
+    assert spoken("One week in eight at sea", bank).endswith("one week in eight at sea.")
