@@ -85,6 +85,7 @@ class Leads(_Words):
     slots = frozenset("did at employer item area job_do job_they job_thing".split())
     done: Wordings
     doing: Wordings
+    again: Wordings
     listed: Wordings
     listed_for: Wordings
     course: Wordings
@@ -102,6 +103,7 @@ class Technical(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     done: Asked
     doing: Asked
+    again: Asked
     listed: Asked
     course: Asked
     lacking: Asked

@@ -19,6 +19,10 @@ MOST_REPEATED = 35
 """Words of a question that is said again with a few words before it."""
 RELATED = 0.3
 """Cosine from which other work of theirs is near enough to an area to ask from."""
+_ASKED_AGAIN = frozenset(
+    {Intent.REPEAT_REQUEST, Intent.NEED_TIME, Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION}
+)
+"""The question is asked again as it was, and its area is not named beside it where it names the area itself."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|there|those|these|them)\b", re.IGNORECASE)
 _READ_IN = re.compile(
     r"^(?:As I read your resume, you|(?:I read|You write|Your resume says|One line of your resume says"
@@ -110,7 +114,7 @@ def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str])
     present = brief.area is not None and brief.area.resume is ResumeMatch.PRESENT
     for ground in acts(_related(brief), () if present else (last,)):
         wordings = words.same if present and ground.sources[0] in own else words.near
-        tense = [w for w in wordings if ground.leads == "done" or "When you {did}" not in w]
+        tense = [w for w in wordings if ground.leads == "done" or "hen you {did}" not in w]
         if text := _fitting(unused(tense, brief.asked, seed(brief)), {**slots, **ground.slots}, brief):
             return text, ground.sources
     if text := _fitting(unused(words.unknown, brief.asked, seed(brief)), slots, brief):
@@ -150,8 +154,9 @@ def _of_last_question(brief: AskBrief, bank: QuestionBank) -> dict[str, str]:
         "ask": f"{lead} {bare}" if needs_lead else in_sentence(bare),
         "again": "" if needs_lead else lead,
     }
-    if brief.area:
-        slots["area"] = spoken_name(brief.area, brief.job)
+    area = spoken_name(brief.area, brief.job) if brief.area else ""
+    if area and (area.lower() not in last.lower() or brief.intent not in _ASKED_AGAIN):
+        slots["area"] = area
     return slots
 
 

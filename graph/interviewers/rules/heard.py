@@ -33,6 +33,7 @@ _NO_ACT = re.compile(
     r"^(?:not|be|been|have|had|like|love|rather|prefer|say|guess|think|want|need|hope|probably|expect|imagine|never|"
     r"better|know|bet|argue|only|do|feel|struggle|see|start|begin|try|go|take|get|hate)\b"
 )
+_CUT = re.compile(r" (?:in|on|at|to|of|with|for|by|from|about|and|or|the|a|an|not)$")
 _POINTING = re.compile(
     r"\b(?:it|he|she|they|them|him|her|his|their|this|that|these|those|there|I|one)\b", re.IGNORECASE
 )
@@ -165,7 +166,9 @@ def _imagined(answer: str) -> tuple[bool, tuple[str, ...]]:
                 r" (?:because|but|so that|so|since|as|if|when|which|who|and (?:then|I|the)) ", found["done"]
             )[0]
             told = f"you'd {second_person(done.strip())}"
-            if 5 <= len(told.split()) <= MOST_ECHOED and not _NO_ACT.match(done) and not _POINTING.search(done):
+            if 5 <= len(told.split()) <= MOST_ECHOED and not (
+                _NO_ACT.match(done) or _POINTING.search(done) or _CUT.search(told)
+            ):
                 clauses.append(told)
     return would >= 2 and would > did, tuple(sorted(clauses, key=lambda told: abs(len(told.split()) - 10)))
 

@@ -120,6 +120,7 @@ TOPICS = (
            r"focus))\b", r"\byou(?:['’]ll| will)? \w+", r"\btypical\b|\bfirst\b|\byou will\b", (Section.DUTIES,)),
 )  # fmt: skip
 
+_WITH_WHOM = re.compile(r"\bwho(?:m)? (?:\w+ )?(?:would|will|do|am) i\b", re.IGNORECASE)
 _OVER_OTHERS = re.compile(r"\b(?:lead|manage|build|mentor|coach|supervise|head|experience)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)(?!I\b|AI\b|CV\b|HR\b|OK\b)[A-Z][\w.+#]+(?:\s[A-Z]\w+)?")
 _COMMON = frozenset(
@@ -140,6 +141,8 @@ class Fact:
 
 def topic_of(question: str) -> Topic | None:
     """What it asks about: of two things the first in `TOPICS`, which has the special before the general."""
+    if _WITH_WHOM.search(question):
+        return next(topic for topic in TOPICS if topic.name == "the team")
     return next((topic for topic in TOPICS if topic.asks.search(question)), None)
 
 

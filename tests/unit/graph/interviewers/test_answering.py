@@ -80,6 +80,7 @@ async def told(bank: QuestionBank, embedder: MiniLM, message: str, *, earlier: t
         ("When will I hear back?", "within eight working days", "30 minutes"),
         ("Who reads what I said?", "Two people from the yard read", "AI"),
         ("What does the team look like that I'd be working with?", "seven boat builders", "apprentices"),
+        ("Who would I be working with most in the first months?", "seven boat builders", "older colleague"),
         ("Which tools do you work with there?", "Rhino", "safely"),
         ("What are the hours like?", "38 hours", "30 minutes"),
         ("Where is the work done?", "Penmarth", "Rhino"),

@@ -108,6 +108,15 @@ def test_a_repeat_is_plainer_and_holds_no_apology_for_itself(bank: QuestionBank)
     assert text == "You drew up the night rota. How did you keep it right over a long time?"
 
 
+def test_a_repeat_does_not_name_the_area_beside_a_question_that_names_it(bank: QuestionBank) -> None:
+    question = "Say your first month here is about shift planning. How would you get yourself ready?"
+
+    text, _ = rephrase(brief(question, "Could you repeat that?", intent=Intent.REPEAT_REQUEST), bank)
+
+    assert text.count("shift planning") == 1
+    assert text != question
+
+
 def test_words_before_a_question_that_is_asked_again_do_not_pile_up(bank: QuestionBank) -> None:
     asked = [ASKED]
     for _ in range(4):
