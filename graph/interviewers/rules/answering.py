@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.decisions.guard import inspect
 from graph.decisions.guard.wording import plain as matched
 from graph.interviewers.rules.choosing import one, seed
 from graph.interviewers.rules.introducing import company_of
@@ -77,13 +78,23 @@ async def answer(brief: AskBrief, bank: QuestionBank, embedder: Embedder) -> tup
         fact = None if fixed else await fact_for(question, brief.job, brief.sources, embedder, known)
         if fixed and fixed not in told:
             told.append(fixed)
-        elif fact:
-            told.append(spoken(fact.text, bank))
+        elif fact and (said := _sayable(spoken(fact.text, bank))):
+            told.append(said)
             used += [fact.chunk_id] if fact.chunk_id else []
         elif not fixed:
             topic = topic_of(question)
             open_.append(topic.name if topic else "")
     return _composed(told, open_, slots, brief, bank), tuple(used)
+
+
+def _sayable(fact: str) -> str | None:
+    """As much of it as the guard lets pass: a job text may have words that an interviewer does not say."""
+    parts = re.split(r"(?=,? and (?:an? |the )|; |: |, )", fact.rstrip("."))
+    for count in range(len(parts), 0, -1):
+        said = as_sentence("".join(parts[:count]))
+        if len(said.split()) >= 5 and inspect(said, kind="response").allowed:
+            return said
+    return None
 
 
 def _composed(

@@ -65,6 +65,8 @@ def _pieces(sentence: Span) -> Iterator[Span]:
         if doer is None or not _plain(verb):
             continue
         if doer.pos_ == "NOUN" and doer.head == verb and verb.lemma_.lower() in _OUTCOMES:
+            if verb.dep_ not in ("ROOT", "conj", "parataxis"):
+                continue
             first = doer.left_edge.i
             for end in _ends(doc, verb, sentence.end)[:1]:
                 if FEWEST_WORDS <= _words(doc[first:end]) <= MOST_WORDS and doc[first].pos_ != "PRON":
@@ -178,5 +180,5 @@ def _worth(piece: Span, doc: Doc) -> float:
     before = [t.lower_ for t in doc[max(0, piece.start - 2) : piece.start]]
     outcome = piece[0].lower_ not in ("i", "we") and piece.root.lemma_.lower() in _OUTCOMES
     worth = 1.0 * outcome + 1.0 * min(3, len({t.lemma_ for t in nouns})) + 0.8 * any(t.like_num for t in piece)
-    worth += 1.0 * bool(_DECISION & set(before)) + 0.4 * (piece[0].lower_ == "i") + 0.5 * piece.start / max(1, len(doc))
+    worth += 1.0 * bool(_DECISION & set(before)) + 0.4 * (piece[0].lower_ == "i") + 1.0 * piece.start / max(1, len(doc))
     return worth - 0.4 * len(pointing) + 0.05 * min(14, len(piece))

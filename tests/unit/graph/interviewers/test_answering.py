@@ -46,13 +46,16 @@ def embedder() -> MiniLM:
     return MiniLM()
 
 
-async def told(bank: QuestionBank, embedder: MiniLM, message: str, *, earlier: tuple[str, ...] = ()) -> str:
+async def told(
+    bank: QuestionBank, embedder: MiniLM, message: str, *, earlier: tuple[str, ...] = (), team: str | None = None
+) -> str:
+    job = JOB.model_copy(update={"description": team}) if team else JOB
     question = "What would you like to ask about the job?"
     exchange = Exchange(
         turn=9, phase=Phase.CONCLUSION, area=None, kind=QuestionKind.CLOSING, question=question, answer=message
     )
     brief = AskBrief(
-        job=JOB,
+        job=job,
         first_name="Kim",
         phase=Phase.CONCLUSION,
         entering_phase=False,
@@ -131,6 +134,18 @@ async def test_nothing_is_told_twice(bank: QuestionBank, embedder: MiniLM) -> No
 
     assert "38 hours" in first
     assert "38 hours" not in second
+
+
+async def test_words_of_a_job_text_that_sound_like_a_verdict_are_left_out(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = await told(
+        bank,
+        embedder,
+        "Who is in the team?",
+        team=("You will join a team of seven boat builders, two sailmakers, and a clerk who says when it is nonsense."),
+    )
+
+    assert "seven boat builders" in text
+    assert "nonsense" not in text
 
 
 def test_a_remark_is_no_question_and_one_matter_is_not_two() -> None:
