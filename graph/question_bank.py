@@ -65,7 +65,9 @@ class ByDifficulty(_Words):
     hard: tuple[str, ...] = ()
 
     def of(self, difficulty: Difficulty) -> tuple[str, ...]:
-        return {Difficulty.EASY: self.easy, Difficulty.MEDIUM: self.medium, Difficulty.HARD: self.hard}[difficulty]
+        """Where nothing harder is fair to ask, the medium ones serve for hard."""
+        hard = self.hard or self.medium
+        return {Difficulty.EASY: self.easy, Difficulty.MEDIUM: self.medium, Difficulty.HARD: hard}[difficulty]
 
 
 class Opening(_Words):

@@ -38,7 +38,7 @@ _FRAMES = tuple(
 _OWNED = re.compile(
     rf"^{_QUALITY}(?:(?:experience|knowledge|understanding|expertise|skills?|familiarity|proficiency|competence|command|"
     r"background|track record|record|grasp|comfortable|confident|experienced|skilled|proficient|familiar|fluent|adept|"
-    r"fluency|interest)"
+    r"fluency|interest|use)"
     r"(?:(?:\s+(?:in|of))?\s+(?:and|or)\s+(?:expertise|experience|knowledge|skills?|understanding))?)"
     r"(?:\s+(?:in|with|of|for|at|on|as|working with|using))?\s+",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _TRAILING = re.compile(
     r"\s*(?:,\s*)?(?:(?:is|are) (?:a plus|required|preferred|essential|desirable|a must)|skills|preferred|required)$",
     re.IGNORECASE,
 )
+_STATE = "comfortable|confident|calm|patient|open|honest|fair|firm|polite|happy|at ease"
 _EXPECTED = re.compile(
     r"^(?P<when>[Ww]hen [^,]+?),?\s+(?:we expect you to|you(?: will| would|[’']ll)?)\s+(?P<what>[a-z]+ .+)$"
 )
@@ -100,7 +101,7 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
     for frame in _FRAMES:
         if match := frame.match(line):
             return _doing(_ADVERB.sub("", line[match.end() :]), longest)
-    if re.match(r"(?:comfortable|confident|calm|happy|at ease) (?:on|at|under|with|around)\b", line, re.IGNORECASE):
+    if re.match(rf"(?:{_STATE})(?:,? and \w+)? (?:on|at|under|with|around)\b", line, re.IGNORECASE):
         return _doing(f"be {in_sentence(line)}", longest)
     if (match := re.match(r"you\s+([a-z]+)\s", line, re.IGNORECASE)) and _infinitive(match.group(1)):
         return _doing(line[match.start(1) :], longest)
@@ -200,7 +201,7 @@ def _bare(text: str) -> str:
     if label := _label(line):
         line = line[len(label) :]
     line = re.sub(r"^As an? [\w -]+?,? (?=you )", "", line)
-    line = _EXAMPLES.sub("", line)
+    line = re.sub(r",? and reports? to .*$", "", _EXAMPLES.sub("", line))
     line = _TRAILING.sub("", re.split(r"(?<=\w\w)[.;]\s", line)[0]).strip(" .,;:")
     line = _YEARS.sub("", line)
     return re.sub(r"^(?:of|in|with)\s+", "", line)
@@ -262,6 +263,8 @@ def _opens_with_verb(line: str) -> bool:
 def _acts_upon(doc: Doc, words: int) -> bool:
     """Has the bare word after "They" an object, as in "Build trusted relationships" and not in "Stock accuracy"?"""
     verb, following = doc[1], doc[2]
+    if following.lower_ in {"how", "what", "whether", "why", "which"}:
+        return True
     if following.pos_ in {"DET", "PRON", "NUM"} or (following.tag_ == "NNS" and words >= 4):
         return True
     if following.pos_ == "CCONJ":

@@ -95,7 +95,7 @@ def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]
     else:
         questions = unused(general.of(difficulty), brief.asked, seed(brief))
     kind = kind_of_work(bank, ground)
-    if kind is None:
+    if kind is None or ground.questions == "again":
         return questions
     special = (kind.doing if ground.questions == "doing" else kind.done).of(difficulty)
     fresh = [

@@ -14,6 +14,7 @@ from graph.language.wordings import fill, opening_words, unused
 FEWEST_WORDS = 10
 EASY_TO_HEAR = 28
 MOST_WORDS = 35
+_TWICE = re.compile(r"\byou write that you wr(?:ote|ite)\b|\byou did [^:]*: you did\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(r"(?:How|What|Which|Who|Whom|Where|When|Why|Whose)\b")
 
 
@@ -44,6 +45,8 @@ def sayable(question: str, asked: Sequence[str]) -> bool:
 
 def joined(lead: str, question: str) -> str | None:
     """A lead and its question; a lead that ends with a comma goes only with a question word."""
+    if _TWICE.search(lead):
+        return None
     if not lead.endswith(","):
         return f"{lead} {question}"
     if not _QUESTION_WORD.match(question):

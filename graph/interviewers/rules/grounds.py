@@ -8,6 +8,7 @@ from graph.interviewers.skills import AskBrief
 from graph.language.needs import Need, need
 from graph.language.phrases import Act, act, in_sentence, name_of, plain, thing
 from graph.subjects import Area, Job, Source
+from graph.vocabulary import Phase
 from retrieval.sections import Section
 
 OF_WORK = frozenset({Section.EXPERIENCE.value, Section.PROJECTS.value})
@@ -73,7 +74,7 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         # "Tools: Figma, Word" under an employer is a list of skills all the same.
         tools = plain(source.text).count(",") >= 2 and " and " not in source.text
         line = not tools and (course or source.section in OF_WORK or source.section == Section.EDUCATION.value)
-        name = thing(source.text) if line else item_for(source.text, f"{area.name} {area.need}")
+        name = thing(source.text, longest=7) if line else item_for(source.text, f"{area.name} {area.need}")
         if name and len(name) > 1 and not any(name in question for question in asked):
             questions = ("doing" if source.current else "done") if line and source.section in OF_WORK else "listed"
             akin = bool(_stems(name) & _stems(f"{area.name} {area.need}"))
@@ -162,8 +163,13 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
     own = area.sources or tuple(sources)
     for ground in acts(own, brief.asked):
         return replace(ground, sources=ground.sources + lacking.sources)
-    if found := listed(own, area, brief.asked):
+    found = listed(own, area, brief.asked)
+    if found and not (area.phase is Phase.BEHAVIORAL and found.leads == "listed_for"):
         return replace(found, sources=found.sources + lacking.sources)
+    if area.phase is Phase.TECHNICAL:
+        # What bears it out came up before: it is asked for what it says about this area.
+        for ground in (g for g in acts(own, brief.asked, fresh=False) if g.leads == "done"):
+            return replace(ground, leads="again", questions="again", sources=ground.sources + lacking.sources)
     return lacking
 
 
@@ -171,5 +177,7 @@ def all_slots(ground: Ground, area: Area, job: Job) -> dict[str, str]:
     name = spoken_name(area, job)
     said = " ".join(ground.slots.get(slot, "") for slot in ("item", "did"))
     # What the lead names already is not said again after it.
+    if ground.leads == "again":
+        return {**ground.slots, "area": name}
     same = bool(_stems(name) & _stems(said)) if "did" in ground.slots else name.lower() in said.lower()
     return ground.slots if same else {**ground.slots, "area": name}

@@ -68,12 +68,16 @@ def _path(brief: AskBrief) -> tuple[dict[str, str], tuple[str, ...], bool]:
     if not entries:
         return {}, (), False
     latest = next((s for s in entries if s.current), entries[0])
+    if len(entries) == 1 and _SIDE_JOB.search(latest.role or ""):
+        return {}, (), False
     earlier = [s for s in entries if s is not latest]
     kind = _kind_of(latest.role or "") | _kind_of(brief.job.title)
     own = [s for s in earlier if s.role and _kind_of(s.role) & kind]
     true_posts = [s for s in earlier if not _SIDE_JOB.search(s.role or "")]
     oldest = earlier[-1] if earlier else None
+    beginner = oldest is None or re.search(r"\b(?:junior|trainee|apprentice|assistant)\b", oldest.role or "", re.I)
     changed = bool(oldest and oldest.role and kind and not _kind_of(oldest.role) & kind and oldest in true_posts)
+    changed = changed and not beginner
     first = oldest if changed else next(reversed(own or true_posts), None)
     told: dict[str, str] = {}
     for name, source in (("latest", latest), ("first", first)):
