@@ -46,7 +46,8 @@ Action = Callable[[], Awaitable[None]]
 MOST_IDS = 500
 """Message ids remembered."""
 IN_FLIGHT = 5.0
-"""A reply sent less than so many seconds before its connection broke may never have arrived."""
+"""A reply sent less than so many seconds before its connection broke may never have arrived; one sent so shortly
+before the first answer of a new connection may have crossed it."""
 
 REST = 1.0
 """Seconds without an alarm after a failure, so that one which lasts is not met without end."""
@@ -272,7 +273,9 @@ class LiveInterview:
             case CandidateResponse(data=data):
                 first = connection.answers == 0
                 connection.answers += 1
-                await self._course.answer(data.response, message.id, lost_reply=first and self._reply_lost)
+                in_flight = self._time.now() - self._reply_at < IN_FLIGHT
+                lost_reply = first and (self._reply_lost or in_flight)
+                await self._course.answer(data.response, message.id, lost_reply=lost_reply)
             case LiveTranscript(data=data):
                 echo = TranscriptEcho(transcript=data.transcript, is_final=data.is_final)
                 self.tell(LiveTranscriptUpdate(data=echo), [message.id])

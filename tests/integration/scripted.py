@@ -71,6 +71,7 @@ class HandAlarm:
 
     def cancel(self) -> None:
         self.rung = True
+        self.then = lambda: None  # as the event loop's own, it holds nothing any more
 
 
 @dataclass

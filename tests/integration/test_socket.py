@@ -346,6 +346,36 @@ async def test_an_answer_sent_again_after_its_reply_was_lost_is_not_the_next_ans
     assert (await client.expect("ai_response"))["data"]["question"] == "Question 3?"
 
 
+async def test_an_answer_sent_again_that_crosses_its_reply_is_not_the_next_answer(place: Place) -> None:
+    client = await place.client()
+    await client.start()
+    place.mind.failures.append(ValueError("out of order"))
+    await client.answer("I built it.")
+    await client.expect("error")
+    await client.socket.close()
+    client = await place.client()
+    await client.expect("status_update")
+    await client.expect("interview_started")
+    reply = await client.expect("ai_response")
+    await client.answer("I built it.")
+    assert await client.receive() == reply
+    assert place.mind.answers == [(1, "I built it."), (1, "I built it.")]
+
+
+async def test_the_same_answer_to_the_next_question_is_one_after_a_while(place: Place) -> None:
+    client = await place.client()
+    await client.start()
+    await client.answer("Yes.")
+    await client.expect("ai_response")
+    place.time.advance(5)
+    await client.socket.close()
+    client = await place.client()
+    await client.expect("status_update")
+    await client.expect("ai_response")
+    await client.answer("Yes.")
+    assert (await client.expect("ai_response"))["data"]["question"] == "Question 3?"
+
+
 async def test_a_newer_connection_takes_over(place: Place) -> None:
     older = await place.client()
     session = (await older.start())["data"]["session_id"]
