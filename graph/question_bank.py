@@ -5,6 +5,8 @@ known; the head of every file says which slots there are. A slot written with a 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, ClassVar
@@ -321,6 +323,11 @@ class QuestionBank(BaseModel):
             return cls.model_validate(read)
         except ValidationError as error:
             raise QuestionBankError(_told(folder, error)) from error
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of all the words in it: kept with every question they made."""
+        return sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     def plain(self, phase: Phase, kind: QuestionKind, area: str | None, asked: Sequence[str]) -> str:
         """A question that names nothing but the area, where it names anything: for when others were stopped."""

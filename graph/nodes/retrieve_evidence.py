@@ -46,9 +46,9 @@ async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
     area = memory.area(move.area)
     if area is None:
         return path(papers)
-    if move.kind is QuestionKind.NEW_AREA:
-        return area_sources(area) + await _search(papers, f"{area.name}: {area.need}")
-    return area_sources(area) + await _search(papers, said, document="resume")
+    if move.kind is QuestionKind.FOLLOW_UP:
+        return area_sources(area) + await _search(papers, said, document="resume")
+    return area_sources(area) + await _search(papers, f"{area.name}: {area.need}")
 
 
 async def _search(papers: Papers, query: str, document: str | None = None) -> list[Source]:

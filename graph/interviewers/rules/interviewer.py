@@ -31,6 +31,13 @@ class RulesInterviewer:
         self._embedder = embedder
         self._themes: list[tuple[Theme, Vectors]] = []
 
+    def made_by(self, skill: str) -> str:
+        return self.name
+
+    def prompt_digest(self, skill: str) -> str | None:
+        """Hash of the question bank, for the skills that speak from it."""
+        return self._bank.digest if skill in ("plan_job", "ask", "give_feedback") else None
+
     async def plan_job(self, job: Job) -> JobPlan:
         return await plan_job(job, self._embedder, self._bank.planning)
 
@@ -47,13 +54,22 @@ class RulesInterviewer:
         return await asyncio.to_thread(assess, exchange.question, exchange.answer)
 
     async def find_evidence(self, brief: ReadBrief) -> Reading:
-        return await asyncio.to_thread(self._read, brief)
+        nearness = await self._nearness(brief)
+        return await asyncio.to_thread(self._read, brief, nearness)
 
     async def give_feedback(self, brief: FeedbackBrief) -> str:
         return await asyncio.to_thread(feedback, brief, self._bank)
 
-    def _read(self, brief: ReadBrief) -> Reading:
-        return read_answer(brief, private_facts(brief.exchange.answer))
+    def _read(self, brief: ReadBrief, nearness: float | None) -> Reading:
+        return read_answer(brief, private_facts(brief.exchange.answer), nearness)
+
+    async def _nearness(self, brief: ReadBrief) -> float | None:
+        """Cosine of the answer to what it was asked about; None where there is no area or nothing was said."""
+        answer = brief.exchange.answer
+        if brief.area is None or not answer.strip():
+            return None
+        asked, said = await self._embedder.embed([f"{brief.exchange.question} {brief.area.name}", answer])
+        return float(asked @ said)
 
     def _draft(self, brief: AskBrief, theme: Theme | None) -> Draft:
         bank = self._bank
