@@ -107,8 +107,9 @@ def _support(
     telling_head = bool(telling(head) - _WEAK_HEADS)
 
     def bears(hit: Hit) -> bool:
-        words = telling(hit.chunk.text)
-        shared = words & wanted
+        said = _BOAST.sub("", plain(hit.chunk.text))
+        words = telling(said)
+        shared = words & (wanted - (_WEAK_HEADS - named))
         same = kindred(plain(hit.chunk.text)) & kin
         own = (words & named) - common - _WEAK_HEADS
         return (
@@ -116,7 +117,7 @@ def _support(
             or (bool(shared) and hit.score >= BEARS_WITH_WORD)
             or (len(shared) >= 2 and hit.score >= BEARS_WITH_TWO)
             or (hit.score >= BEARS_WITH_NAME and len(named) >= 2 and named <= words)
-            or (hit.score >= BEARS_WITH_NAME and telling_head and head in plain(hit.chunk.text).lower())
+            or (hit.score >= BEARS_WITH_NAME and telling_head and head in said.lower())
             or (bool(same & kin_of_name) and hit.score >= BEARS_WITH_KIN)
             or (len(same) >= 2 and hit.score >= BEARS_WITH_TWO_KIN)
             or (bool(same) and bool(own) and hit.score >= BEARS_WITH_TWO_KIN)
@@ -124,7 +125,7 @@ def _support(
         )
 
     def names(hit: Hit) -> bool:
-        words = telling(hit.chunk.text)
+        words = telling(_BOAST.sub("", plain(hit.chunk.text)))
         return (bool(named) and named <= words) or (bool(words & wanted) and hit.score >= NAMES_WITH_WORD)
 
     ranked = [hit for hit in ranked if not _TONGUES.search(hit.chunk.text)]
@@ -139,6 +140,7 @@ def _support(
     return ResumeMatch.MISSING, []
 
 
+_BOAST = re.compile(r"\b(?:demonstrated|proven) (?:success|ability|expertise|experience|record)\b", re.IGNORECASE)
 _TONGUES = re.compile(
     r"\b(?:fluent in|native speaker|conversational proficiency|mother tongue|bilingual)\b", re.IGNORECASE
 )

@@ -50,7 +50,8 @@ _GROUPS = {
     "negotiating": r"negotiat\w+|tenders?|terms and pric\w+|contract terms|closed \d+",
     "forecast": r"forecast\w*|quota|pipeline (?:review|meeting|strategy)\w*",
     "crm": r"crm|salesforce|hubspot|dynamics 365|pipedrive|zoho",
-    "demonstrations": r"demonstrat\w+|demos?\b|showcas\w+",
+    "demonstrations": r"(?:product|software|live) demonstrations?|demonstrat\w+ (?:the |our )?products?|demos?\b|"
+    r"showcas\w+",
     "objections": r"objections?|overc(?:a|o)me? .*|resistance",
     "territory": r"territor(?:y|ies)|regional sales",
     "discovery": r"discovery|gathered requirements|needs? analys[ei]s|customer needs|client needs",

@@ -40,6 +40,8 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
     return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
 
 
+LONGEST_THING = 8
+"""Words of the job text that are said in the middle of a question; beyond them the area's name is clearer."""
 WHOLE = ("lacking", "lacking_thing")
 """Fields of the bank's `Technical` that hold whole questions."""
 
@@ -49,7 +51,11 @@ def _whole(wordings: Sequence[str], ground: Ground, area: Area, brief: AskBrief)
     before = opening_words(brief.asked[-1]) if brief.asked else ""
     short = {"job_thing": spoken_name(area, brief.job)}
     second_best = None
-    for slots in (ground.slots, short) if ground.questions == "lacking_thing" else (ground.slots,):
+    told = [ground.slots]
+    if ground.questions == "lacking_thing":
+        long = len(ground.slots.get("job_thing", "").split()) > LONGEST_THING
+        told = [short, ground.slots] if long else [ground.slots, short]
+    for slots in told:
         for wording in wordings:
             text = fill(wording, slots)
             if text is None or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or not sayable(text, brief.asked):
@@ -87,6 +93,8 @@ def _area(brief: AskBrief) -> Area:
 
 def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]:
     difficulty = gentle(brief)
+    if ground.act is None and ground.questions in ("done", "doing") and difficulty is Difficulty.HARD:
+        difficulty = Difficulty.MEDIUM  # a line that tells of no act has nothing in it to weigh
     general: ByDifficulty = getattr(bank.technical, ground.questions)
     slots = all_slots(ground, brief.area, brief.job) if brief.area else {}
     if ground.questions not in WHOLE:

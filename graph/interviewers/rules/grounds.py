@@ -75,12 +75,25 @@ def listed(sources: Sequence[Source], area: Area, asked: Sequence[str]) -> Groun
         tools = plain(source.text).count(",") >= 2 and " and " not in source.text
         line = not tools and (course or source.section in OF_WORK or source.section == Section.EDUCATION.value)
         name = thing(source.text, longest=7) if line else item_for(source.text, f"{area.name} {area.need}")
+        name = _ordinary(name) if name else None
         if name and len(name) > 1 and not any(name in question for question in asked):
             questions = ("doing" if source.current else "done") if line and source.section in OF_WORK else "listed"
             akin = bool(_stems(name) & _stems(f"{area.name} {area.need}"))
             kind = "course" if course else "listed" if akin else "listed_for"
             return Ground({"item": name}, (source.chunk_id,), None, kind, "course" if course else questions)
     return None
+
+
+def _ordinary(name: str) -> str:
+    """ "Problem Solving" is no name, though a list of skills writes it like one."""
+    return name.lower() if _ORDINARY.match(name) else name
+
+
+_ORDINARY = re.compile(
+    r"[A-Z][a-z]+(?:[ -](?:and )?[A-Z]?[a-z]+){0,2}[ -](?:Solving|Service|Analysis|Knowledge|Management|Skills?|"
+    r"Planning|Preprocessing|Communication|Development|Research|Training|Relations|Evaluation|Deployment|Tuning|Testing|Negotiation|Leadership|"
+    r"Validation|Processing|Administration|Support|Strategy|Forecasting|Reporting|Care|Safety|Detection)$"
+)
 
 
 def item_for(line: str, wanted: str) -> str | None:
