@@ -23,8 +23,9 @@ from api.serve import configured
 from settings import Settings
 from storage import demo
 from storage.database import Database
+from storage.models import EndReason, InterviewStatus
 from storage.records import Records
-from tests.integration.scripted import PATIENCE, Client, HandTime, ScriptedMind
+from tests.integration.scripted import PATIENCE, Client, HandTime, ScriptedMind, until
 
 
 @dataclass
@@ -117,3 +118,41 @@ async def running(path: Path, mind: ScriptedMind, pace: Pace) -> AsyncIterator[P
                 await asyncio.gather(*server.server_state.tasks)
             await server.lifespan.shutdown()
             await database.close()
+
+
+async def end_of(place: Place, session: str) -> tuple[InterviewStatus, EndReason | None]:
+    interview = await place.records.interview(session)
+    assert interview is not None
+    return interview.status, interview.end_reason
+
+
+async def ended(place: Place, session: str) -> bool:
+    return (await end_of(place, session))[1] is not None
+
+
+async def gone(place: Place) -> None:
+    """Every actor has left the memory."""
+
+    async def empty() -> bool:
+        return len(place.registry) == 0
+
+    await until(empty)
+
+
+async def left(place: Place) -> None:
+    """Nobody is connected to any interview."""
+
+    async def nobody() -> bool:
+        return place.registry.connected == 0
+
+    await until(nobody)
+
+
+async def asked(place: Place, number: int) -> None:
+    """The only interview has come to question `number`, on record."""
+    (interview,) = await place.records.interviews()
+
+    async def recorded() -> bool:
+        return len(await place.records.turns(interview.id)) == number
+
+    await until(recorded)

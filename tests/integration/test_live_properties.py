@@ -31,7 +31,7 @@ LONG = bool(os.environ.get("OPENHIRE_TEST_LONG"))
 ORDER = list(Phase)
 REFUSED = {"SessionNotFound", "NotReady", "InterviewOver", "TooLong"}
 KNOWN_ERRORS = REFUSED | {"SessionTaken", "CandidateNotFound", "ReplyUnavailable", "BadJSON", "UnknownMessageType"}
-PACE = Pace(most_restarts=2, sweep_every=1e9)
+PACE = Pace(most_restarts=1, sweep_every=1e9)
 
 Step = tuple[Any, ...]
 
@@ -433,14 +433,19 @@ def played(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @settings(
-    max_examples=int(os.environ.get("OPENHIRE_TEST_PLAYS", 1000 if LONG else 60)),
+    max_examples=1000 if LONG else 60,
     derandomize=True,
     database=None,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @example(steps=[("interim",), ("answer", "once", False), ("speak", "late")])
-@given(steps=st.lists(STEPS, max_size=60 if LONG else 30))
+@example(steps=[("hold",), *[("answer", "twice", False)] * 3, ("let_go",)])
+@example(steps=[("fail",), ("say_it_again_after_a_lost_reply", False)])
+@example(steps=[("speak", "never"), ("restart",), ("connect", True)])
+@example(steps=[("speak", "never"), ("end", 1)])
+@example(steps=[("connect", True), ("status",), ("disconnect",), ("connect", True), ("resume", True)])
+@given(steps=st.lists(STEPS, min_size=20, max_size=60 if LONG else 40))
 def test_nothing_said_is_lost_and_every_turn_happens_once(
     played: Callable[[list[Step]], None], steps: list[Step]
 ) -> None:
