@@ -65,7 +65,7 @@ def _speakable_end(doc: Doc, first: int, stop: int) -> bool:
     if last.lower_ in {"a", "an", "the", "of", "and", "or", "my", "your", "our", "their"}:
         return False
     stranded = last.pos_ == "ADP" and not list(last.children) and stop >= len(doc) - 1
-    if stop < len(doc) and last.lower_ in {"one", "ones", "those", "such"} and first < last.i:
+    if last.lower_ in {"one", "ones", "those"} and any(c.i >= stop and c.dep_ == "relcl" for c in last.children):
         return False
     if last.pos_ in _CANNOT_END and not (last.pos_ == "NUM" or last.dep_ == "prt" or stranded):
         return False

@@ -177,7 +177,9 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
     for ground in acts(own, brief.asked):
         return replace(ground, sources=ground.sources + lacking.sources)
     found = listed(own, area, brief.asked)
-    if found and not (area.phase is Phase.BEHAVIORAL and found.leads == "listed_for"):
+    said = found.slots["item"] if found else ""
+    # One real situation is asked for: what is listed leads to it only where it is named like the area.
+    if found and (area.phase is Phase.TECHNICAL or found.leads == "course" or _stems(said) & _stems(area.name)):
         return replace(found, sources=found.sources + lacking.sources)
     if area.phase is Phase.TECHNICAL:
         # What bears it out came up before: it is asked for what it says about this area.
