@@ -34,9 +34,12 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
             if text := _whole(questions, tried, area, brief):
                 return text, tried.sources
             continue
-        leads = getattr(bank.leads, tried.leads)
-        if text := led(leads, questions, all_slots(tried, area, brief.job), brief.asked, seed(brief)):
-            return text, tried.sources
+        leads, slots = getattr(bank.leads, tried.leads), all_slots(tried, area, brief.job)
+        own = questions[: len(questions) - len(bank.behavioral.general.of(gentle(brief)))]
+        # A situation of the area's own theme is worth a longer sentence.
+        for asked in (own, questions) if area.phase is Phase.BEHAVIORAL else (questions,):
+            if text := led(leads, asked, slots, brief.asked, seed(brief)):
+                return text, tried.sources
     return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
 
 
