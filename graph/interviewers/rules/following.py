@@ -117,9 +117,10 @@ def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str])
         tense = [w for w in wordings if ground.leads == "done" or "hen you {did}" not in w]
         if text := _fitting(unused(tense, brief.asked, seed(brief)), {**slots, **ground.slots}, brief):
             return text, ground.sources
+    asked_for = tuple(s.chunk_id for s in sources_of(brief) if s.document == "job")[:1] if brief.area else ()
     if text := _fitting(unused(words.unknown, brief.asked, seed(brief)), slots, brief):
-        return text, ()
-    return bank.plain(brief.phase, brief.kind, brief.area.name if brief.area else None, brief.asked), ()
+        return text, asked_for
+    return bank.plain(brief.phase, brief.kind, brief.area.name if brief.area else None, brief.asked), asked_for
 
 
 def _related(brief: AskBrief) -> list[Source]:
