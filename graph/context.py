@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from retrieval.index import Index
-
 from graph.decisions.phases import PhasePlan
 from graph.interviewers.fallback import Interviewers
 from graph.question_bank import QuestionBank
 from graph.subjects import Candidate, Job, JobPlan
+from retrieval.index import Index
 
 
 class InterviewRecords(Protocol):

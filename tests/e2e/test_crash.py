@@ -1,4 +1,4 @@
-"""A server that is killed in the middle loses no acknowledged answer, and the interview goes on at the same question."""
+"""A server that is killed in the middle loses no acknowledged answer; the interview goes on at the same question."""
 
 import asyncio
 import json

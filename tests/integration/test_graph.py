@@ -1,4 +1,4 @@
-"""The graph on real parts: SQLite, Chroma, the embedding model, the rules, and a model server that speaks the protocol."""
+"""The graph on real parts: SQLite, Chroma, the embedding model, the rules, and a model server on loopback."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -31,7 +31,7 @@ class RulesInterviewer:
         self._embedder = embedder
         self._themes: list[tuple[Theme, Vectors]] = []
 
-    def made_by(self, skill: str) -> str:
+    def made_by(self, skill: str) -> str:  # noqa: ARG002 the same for each of them
         return self.name
 
     def prompt_digest(self, skill: str) -> str | None:

@@ -9,27 +9,27 @@ from graph.vocabulary import Phase
 from settings import Settings
 
 PLAN = PhasePlan.load(Settings().prompts_dir / "phase_plan.yaml")
-I, T, B, C = Phase
+INTRO, TECH, BEHAV, END = Phase
 
 
 @pytest.mark.parametrize(
     ("phase", "asked", "minutes", "left", "done"),
     [
-        (I, 1, 0.5, True, False),  # least is two
-        (I, 2, 0.5, False, True),
-        (I, 2, 5.0, True, True),  # 15 % of 30 minutes are over
-        (I, 1, 5.0, True, False),  # not before the least
-        (T, 3, 6.0, True, False),
-        (T, 9, 6.0, True, True),  # as many as there is room for in half of 30 minutes
-        (T, 4, 19.6, True, True),  # 65 % of the time
-        (T, 1, 19.6, True, False),  # least is two
-        (T, 1, 28.6, True, True),  # the last moments belong to the conclusion
-        (T, 1, 6.0, False, True),  # nothing left to ask
-        (B, 0, 20.0, True, False),
-        (B, 0, 20.0, False, True),  # a job without behavioral areas
-        (B, 4, 21.0, True, True),
-        (B, 2, 27.1, True, True),
-        (C, 9, 40.0, False, False),  # the conclusion is the last
+        (INTRO, 1, 0.5, True, False),  # least is two
+        (INTRO, 2, 0.5, False, True),
+        (INTRO, 2, 5.0, True, True),  # 15 % of 30 minutes are over
+        (INTRO, 1, 5.0, True, False),  # not before the least
+        (TECH, 3, 6.0, True, False),
+        (TECH, 9, 6.0, True, True),  # as many as there is room for in half of 30 minutes
+        (TECH, 4, 19.6, True, True),  # 65 % of the time
+        (TECH, 1, 19.6, True, False),  # least is two
+        (TECH, 1, 28.6, True, True),  # the last moments belong to the conclusion
+        (TECH, 1, 6.0, False, True),  # nothing left to ask
+        (BEHAV, 0, 20.0, True, False),
+        (BEHAV, 0, 20.0, False, True),  # a job without behavioral areas
+        (BEHAV, 4, 21.0, True, True),
+        (BEHAV, 2, 27.1, True, True),
+        (END, 9, 40.0, False, False),  # the conclusion is the last
     ],
 )
 def test_a_phase_is_done(phase: Phase, asked: int, minutes: float, left: bool, done: bool) -> None:
@@ -42,7 +42,7 @@ def test_there_is_room_for_more_questions_in_more_time(minutes: float, expected:
 
 
 def test_phases_follow_each_other_and_the_last_is_followed_by_itself() -> None:
-    assert [following(phase) for phase in Phase] == [T, B, C, C]
+    assert [following(phase) for phase in Phase] == [TECH, BEHAV, END, END]
 
 
 @pytest.mark.parametrize(
