@@ -79,7 +79,7 @@ async def server() -> AsyncIterator[OpenAIServer]:
 
 @pytest.fixture
 async def both(server: OpenAIServer, library: PromptLibrary) -> AsyncIterator[Interviewers]:
-    model = ModelInterviewer("test-model", library, base_url=server.base_url, timeout=0.5)
+    model = ModelInterviewer("test-model", library, base_url=server.base_url, timeout=2)
     interviewers = Interviewers(PlainRules(), model, clock=Ticking())
     yield interviewers
     await interviewers.close()
