@@ -135,6 +135,9 @@ def _leaving(standing: Standing, answer: str, intent: Intent, stay: Move) -> Mov
     return stay.model_copy(update={"kind": QuestionKind.CONFIRM_LEAVE})
 
 
+KEPT_FOR_AREAS = 3
+"""Questions of a phase that a first follow-up leaves for the areas yet to come: coverage is the product."""
+
 YES = re.compile(
     r"^\W*(yes|yeah|yep|yup|sure|please|correct|right|exactly|i do|i would|let'?s (stop|end|finish)|stop|end|finish)\b",
     re.IGNORECASE,
@@ -157,18 +160,19 @@ def _may_rephrase(standing: Standing) -> bool:
 
 
 def _may_follow_up(standing: Standing, gap: Gap) -> bool:
-    """At most two on an area; the second only where no other area goes without its question for it, and never to
-    press for a case that a follow-up has already brought no answer to."""
+    """At most two on an area: the first while there is room for some areas yet to come, the second only where no area
+    goes without its question for it; and never to press for a case that was asked for once already."""
     area = standing.area
     if area is None or area.follow_ups >= standing.plan.follow_ups:
         return False
-    if gap is Gap.EXAMPLE and area.follow_ups > 0:
+    if gap is Gap.EXAMPLE and area.follow_ups + area.rephrases > 0:
         return False
     progress = standing.progress(standing.phase, standing.asked_in_phase)
     if progress.share >= standing.plan.ends_at(standing.phase):
         return False
     room = standing.plan.most_questions(standing.phase, standing.max_duration) - standing.asked_in_phase
-    return room >= 1 if area.follow_ups == 0 else room > len(standing.unasked(standing.phase))
+    waiting = len(standing.unasked(standing.phase))
+    return room > (min(waiting, KEPT_FOR_AREAS) if area.follow_ups == 0 else waiting)
 
 
 def _onward(standing: Standing, stay: Move) -> Move:

@@ -87,8 +87,7 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
         elsewhere = tuple(area for area in brief.areas if area.name != brief.area.name)
         brief = brief.model_copy(update={"area": None, "areas": elsewhere})
         found = read_answer(brief, private).evidence
-        judged = brief.exchange.phase in (Phase.TECHNICAL, Phase.BEHAVIORAL)
-        return Reading(sufficient=False if judged else None, gap=Gap.EXAMPLE if judged else None, evidence=found)
+        return Reading(sufficient=None, evidence=found)  # shows nothing for the area, and is nothing to press for
     doc = parse(answer)
     told = story(doc, _said_before(brief))
     allowed = [c for c in claims(doc) if not any(c.start < end and start < c.end for start, end, _ in private)]

@@ -56,7 +56,9 @@ NOTHING = Reading(sufficient=None)
 
 SPENT = replace(TECHNICAL, areas=(area("Wiring", questions=3, follow_ups=2, rephrases=1), area("Testing")))
 ONCE = replace(TECHNICAL, areas=(area("Wiring", questions=2, follow_ups=1), area("Testing")))
-CROWDED = replace(ONCE, asked_in_phase=8)
+CROWDED = replace(ONCE, asked_in_phase=10)
+LATE = replace(TECHNICAL, asked_in_phase=10)
+REPHRASED = replace(TECHNICAL, areas=(area("Wiring", questions=2, rephrases=1), area("Testing")))
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,9 @@ CROWDED = replace(ONCE, asked_in_phase=8)
         (TECHNICAL, Intent.PARTIAL, SHORT, "follow_up", "technical", "Wiring"),
         (ONCE, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
         (ONCE, Intent.ANSWER, Reading(sufficient=False, gap=Gap.EXAMPLE), "new_area", "technical", "Testing"),
+        (LATE, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
+        (REPHRASED, Intent.ANSWER, Reading(sufficient=False, gap=Gap.EXAMPLE), "new_area", "technical", "Testing"),
+        (REPHRASED, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
         (CROWDED, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
         (SPENT, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
         (replace(TECHNICAL, minutes=20), Intent.ANSWER, SHORT, "new_area", "behavioral", "Apprentices"),

@@ -20,14 +20,14 @@ INTRO, TECH, BEHAV, END = Phase
         (INTRO, 2, 5.0, True, True),  # 15 % of 30 minutes are over
         (INTRO, 1, 5.0, True, False),  # not before the least
         (TECH, 3, 6.0, True, False),
-        (TECH, 9, 6.0, True, True),  # as many as there is room for in half of 30 minutes
+        (TECH, 11, 6.0, True, True),  # as many as there is room for in half of 30 minutes
         (TECH, 4, 19.6, True, True),  # 65 % of the time
         (TECH, 1, 19.6, True, False),  # least is two
         (TECH, 1, 28.6, True, True),  # the last moments belong to the conclusion
         (TECH, 1, 6.0, False, True),  # nothing left to ask
         (BEHAV, 0, 20.0, True, False),
         (BEHAV, 0, 20.0, False, True),  # a job without behavioral areas
-        (BEHAV, 4, 21.0, True, True),
+        (BEHAV, 5, 21.0, True, True),
         (BEHAV, 2, 27.1, True, True),
         (END, 9, 40.0, False, False),  # the conclusion is the last
     ],
@@ -36,7 +36,7 @@ def test_a_phase_is_done(phase: Phase, asked: int, minutes: float, left: bool, d
     assert phase_is_done(PLAN, Progress(phase, asked, minutes, 30, left)) is done
 
 
-@pytest.mark.parametrize(("minutes", "expected"), [(5, [2, 2, 1, 1]), (30, [3, 9, 4, 2]), (180, [3, 16, 9, 4])])
+@pytest.mark.parametrize(("minutes", "expected"), [(5, [2, 2, 1, 1]), (30, [3, 11, 5, 2]), (180, [3, 16, 9, 4])])
 def test_there_is_room_for_more_questions_in_more_time(minutes: float, expected: list[int]) -> None:
     assert [PLAN.most_questions(phase, minutes) for phase in Phase] == expected
 
