@@ -132,7 +132,7 @@ def _gap(question: str, answer: str, told: Story) -> Gap | None:
         acts = sum(s.own + s.shared > 0 for s in told.sentences)
         thought_through = told.imagined + acts >= 3 and told.words >= 45 and not _NOT_DONE.search(answer)
         return None if whole or thought_through else Gap.METHOD
-    if case and _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
+    if case and not whole and _ASKS_HOW_KNOWN.search(asked) and told.words < 60 and not _LOOKED.search(answer):
         return Gap.METHOD
     if whole or (_ASKS_RESULT.search(asked) and (told.result or told.turn) and told.words >= 30):
         return None

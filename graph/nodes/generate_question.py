@@ -12,10 +12,13 @@ from graph.interviewers.skills import AskBrief, Draft
 from graph.memory import Memory, recall, recall_move, recall_sources
 from graph.state import State
 from graph.subjects import GuardHit, Job, Source
-from graph.vocabulary import QuestionKind
+from graph.vocabulary import Intent, QuestionKind
 
 RECENT = 4
 """Exchanges that go into a brief: costs stay flat as an interview grows longer."""
+
+LONGEST_ANSWER = 110
+"""Words in an answer to the candidate's own questions."""
 
 AGAIN = frozenset({QuestionKind.REPHRASE, QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CONFIRM_LEAVE})
 """Kinds that may come close to the question before them."""
@@ -85,12 +88,18 @@ def look(draft: Draft, brief: AskBrief, secrets: tuple[str, ...]) -> list[GuardH
         hits.append(GuardHit(text=draft.question, kind="question", categories=verdict.categories))
     if draft.response is not None:
         verdict = inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
-        categories = verdict.categories
+        categories = tuple(c for c in verdict.categories if c != "too_long" or not _answers_at_length(draft, brief))
         if brief.exchanges and echoes_private_fact(draft.response, brief.exchanges[-1].answer):
             categories = (*categories, "private_fact")
         if categories:
             hits.append(GuardHit(text=draft.response, kind="response", categories=categories))
     return hits
+
+
+def _answers_at_length(draft: Draft, brief: AskBrief) -> bool:
+    """What the candidate asked, perhaps two things at once, may take more words than an acknowledgement."""
+    answering = brief.kind is QuestionKind.ANSWER_TO_CANDIDATE or brief.intent is Intent.WANTS_PERSON
+    return answering and len((draft.response or "").split()) <= LONGEST_ANSWER
 
 
 def from_bank(context: Context, brief: AskBrief, draft: Draft, found: list[GuardHit]) -> Draft:

@@ -274,3 +274,15 @@ async def test_a_wish_to_stop_is_asked_back_and_then_honoured(room: Room) -> Non
     ended = await thread.answer(2, "Yes, please.")
     assert (ended.completed, ended.ended) == (True, "ended_by_candidate")
     assert ended.feedback
+
+
+async def test_two_questions_of_the_candidate_are_both_answered_from_the_job_text(room: Room) -> None:
+    thread = await room.thread()
+    await thread.open()
+    reply = await thread.answer(1, "Before I start: what happens next? And how big is the team?")
+    assert reply.response is not None
+    assert "working session" in reply.response
+    assert "four frontend developers" in reply.response
+    assert reply.question is not None
+    assert reply.question.kind is QuestionKind.ANSWER_TO_CANDIDATE
+    assert reply.guard_hits == ()

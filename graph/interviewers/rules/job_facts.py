@@ -121,6 +121,7 @@ TOPICS = (
 )  # fmt: skip
 
 _WITH_WHOM = re.compile(r"\bwho(?:m)? (?:\w+ )?(?:would|will|do|am) i\b", re.IGNORECASE)
+_WHO_IS_IN_IT = re.compile(r"\bjoin\b.*\bteam\b|\bteams? of\b|\bteam:", re.IGNORECASE)
 _OVER_OTHERS = re.compile(r"\b(?:lead|manage|build|mentor|coach|supervise|head|experience)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)(?!I\b|AI\b|CV\b|HR\b|OK\b)[A-Z][\w.+#]+(?:\s[A-Z]\w+)?")
 _COMMON = frozenset(
@@ -176,8 +177,12 @@ async def _of_topic(
         return None
     vectors = await embedder.embed([question, *fit])
     scores = vectors[1:] @ vectors[0]
+    named = topic.name == "the team"
     worth = [
-        float(score) + 0.6 * bool(topic.best.search(text)) + 0.3 * len(telling(question) & telling(text))
+        float(score)
+        + 0.6 * bool(topic.best.search(text))
+        + 0.3 * len(telling(question) & telling(text))
+        + 0.4 * bool(named and _WHO_IS_IN_IT.search(text))
         for text, score in zip(fit, scores, strict=True)
     ]
     best = max(range(len(fit)), key=worth.__getitem__)
