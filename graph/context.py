@@ -40,3 +40,7 @@ class Context:
     """Prompt texts: none of them may leak into what the candidate hears."""
     elapsed: Callable[[], float] | None = None
     """Seconds on the interview's clock; None: the wall clock since the interview was opened."""
+    job: Job | None = None
+    """The job as it was when the interview began; None: as it is in the record now."""
+    resume_text: str | None = None
+    """The resume the interview is held on; None: the candidate's stored one."""
