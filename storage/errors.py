@@ -14,17 +14,43 @@ class RecordsUnavailable(RecordsError):
     api_text = "Database error: connection failed"
     """The words of the API document."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, disconnected: bool = False) -> None:
         super().__init__(
             f"The records cannot be reached ({reason}). Nothing acknowledged is lost; do the same again. "
             "If it lasts, see whether the database is there, its disk has room and this process may write to it."
         )
         self.reason = reason
         """The database's own words, without any value that was to be written."""
+        self.disconnected = disconnected
+        """The connection broke; what was under way is done or undone, which cannot be told."""
 
 
 class RecordsMisconfigured(RecordsError):
     """The database that was set cannot be used as it is."""
+
+
+class Refused(RecordsError):
+    """A rule of the database forbids what was to be written: a mistake of the program, not of the store."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The database refused to keep something ({reason}). Nothing of it was kept; report this.")
+
+
+class RecordsInUse(RecordsError):
+    """Another server has the record's file open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The record in {path} is open in another server. Stop that one, choose another data folder "
+            "(OPENHIRE_DATA_DIR), or keep the record in PostgreSQL (OPENHIRE_DATABASE_URL), which servers can share."
+        )
+
+
+class LeaseLost(RecordsError):
+    """Another server has taken the interview over: what this one was about to write is refused."""
+
+    def __init__(self) -> None:
+        super().__init__("The interview goes on at another server, which alone writes to it; let go of it here.")
 
 
 class NotRecorded(RecordsError):

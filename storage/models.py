@@ -1,11 +1,15 @@
 """What the record tells about an interview, beside the job and the candidate of `graph.subjects`."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, Strict
 
-from graph.subjects import Evidence, GuardHit, Preferences, Skill, Source, Subject
+from graph.subjects import Evidence, GuardHit, Job, Preferences, Skill, Source, Subject
 from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind
+
+MessageId = Annotated[str, Strict()] | Annotated[int, Strict()]
+"""As the client chose it: `"1"` and `1` are two."""
 
 
 class InterviewStatus(StrEnum):
@@ -36,6 +40,8 @@ class Interview(Subject):
     job_title: str
     """As it was when the interview began; so is `company`."""
     company: str
+    job: Job | None = None
+    """The whole job as it was when the interview began; None in interviews of before this was kept."""
     resume_text: str
     """The resume this interview was held on, verbatim: the one given, else the candidate's stored one."""
     preferences: Preferences = Preferences()
@@ -87,6 +93,8 @@ class Turn(Subject):
     """Seconds on the interview's clock when it was asked."""
     answer: str | None = None
     """Verbatim; None where none came."""
+    message_ids: tuple[MessageId, ...] = ()
+    """Ids of the client's messages that the answer came in: the same message again is no new answer."""
     answered_at: AwareDatetime | None = None
     intent: Intent | None = None
     comfort: Comfort | None = None
@@ -98,3 +106,10 @@ class Turn(Subject):
     """The answer was read for evidence. Without it, no evidence means not assessed and not that there was none."""
     assessment_skills: tuple[Skill, ...] = ()
     """How the answer was read."""
+
+
+class Said(Subject):
+    """An answer, or the part of one that is there, as it is to be kept."""
+
+    text: str
+    message_ids: tuple[MessageId, ...] = ()

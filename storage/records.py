@@ -1,21 +1,23 @@
-"""What the API keeps and asks of the record. Every method that keeps something returns once it is on disk.
+"""What the API keeps and asks of the record; what is said in an interview goes through `HeldInterview`.
 
-All of them raise RecordsUnavailable while the store cannot be reached; nothing is half kept then, nor when the
-caller is cancelled.
+Every method that keeps something returns once it is on disk. All of them raise RecordsUnavailable while the store
+cannot be reached; nothing is half kept then, nor when the caller is cancelled.
 """
 
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, Table, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from graph.subjects import Candidate, Job, JobPlan, Reply, Subject
+from graph.subjects import Candidate, Job, JobPlan, Subject
 from storage.database import Database
-from storage.errors import AnswerClosed, InterviewOver, NotRecorded
-from storage.models import EndReason, Interview, InterviewStatus, Turn
-from storage.rows import assessment, interview_known_as, is_turn, making, plain, progress, row, standing, status_of
-from storage.tables import interviews, jobs, turns, users
+from storage.errors import NotRecorded, Refused
+from storage.held import HeldInterview
+from storage.models import Interview, InterviewStatus, Turn
+from storage.rows import interview_known_as, row
+from storage.tables import interviews, jobs, leases, turns, users
 from storage.unbroken import unbroken
 
 PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
@@ -48,10 +50,9 @@ class Records:
         """Insert or replace. A changed text drops the plan made from the old one."""
         values = row(job)
         async with self._database.writing() as connection:
-            stored = (await connection.execute(select(jobs).where(jobs.c.id == job.id).with_for_update())).first()
-            if stored is None:
-                await connection.execute(insert(jobs).values(_dated(values)))
+            if await _inserted(connection, jobs, values):
                 return
+            stored = (await connection.execute(select(jobs).where(jobs.c.id == job.id).with_for_update())).one()
             if any(stored._mapping[name] != values[name] for name in PLAN_RESTS_ON):
                 values["plan"] = None
             await connection.execute(update(jobs).where(jobs.c.id == job.id).values(_but_unset_date(values)))
@@ -88,33 +89,95 @@ class Records:
         """Insert or replace."""
         values = row(candidate)
         async with self._database.writing() as connection:
-            stored = await connection.execute(
-                update(users).where(users.c.id == candidate.id).values(_but_unset_date(values))
-            )
-            if stored.rowcount == 0:
-                await connection.execute(insert(users).values(_dated(values)))
+            if not await _inserted(connection, users, values):
+                await connection.execute(
+                    update(users).where(users.c.id == candidate.id).values(_but_unset_date(values))
+                )
 
     # interviews
 
     @unbroken
-    async def begin_interview(self, interview: Interview) -> Interview:
-        """Keep a new interview. Where its alias is known, as alias or as id, that interview is returned instead."""
+    async def begin_interview(self, interview: Interview, owner: str, until: datetime) -> HeldInterview:
+        """Keep a new interview and take it, as `take` does.
+
+        Where its alias is known, as alias or as id, that interview is taken instead.
+        """
         known = interview_known_as(interview.alias)
         try:
             async with self._database.writing() as connection:
-                stored = (await connection.execute(known)).first()
-                if stored is None:
+                if (await connection.execute(known)).first() is None:
                     await connection.execute(insert(interviews).values(row(interview)))
-                    return interview
-        except IntegrityError as error:
-            # Another process was first, or there is no such job or candidate.
-            async with self._database.reading() as connection:
-                stored = (await connection.execute(known)).first()
-            if stored is None:
+                    lease = {"interview_id": interview.id, "fence": 1, "owner": owner, "until": until}
+                    await connection.execute(insert(leases).values(lease))
+                    return HeldInterview(self._database, interview, (), 1)
+        except Refused as error:
+            # Another server was first, or there is no such job or candidate.
+            if await self.interview(interview.alias) is None:
                 raise NotRecorded(
                     "An interview was begun for a job or a candidate that is not in the record; add both first."
                 ) from error
-        return Interview.model_validate(stored._mapping)
+        held = await self.take(interview.alias, owner, until)
+        if held is None:
+            raise NotRecorded("The interview was deleted while it was begun; begin it again.")
+        return held
+
+    @unbroken
+    async def take(self, id_or_alias: str, owner: str, until: datetime, *, free: bool = False) -> HeldInterview | None:
+        """Become the one owner of an interview until that moment, and see all that was kept of it.
+
+        Whoever owned it before can write nothing to it any more. `free`: only where nobody else owns it now.
+        None where it is not in the record, or not free. One that has ended has no owner and needs none.
+        """
+        async with self._database.writing() as connection:
+            found = (await connection.execute(interview_known_as(id_or_alias).with_for_update(of=interviews))).first()
+            if found is None:
+                return None
+            interview = Interview.model_validate(found._mapping)
+            lease = (await connection.execute(select(leases).where(leases.c.interview_id == interview.id))).first()
+            if free and lease is not None and lease.until is not None and lease.until > datetime.now(UTC):
+                return None
+            fence = 1 if lease is None else lease.fence + (not interview.over)
+            if lease is None and not interview.over:
+                values = {"interview_id": interview.id, "fence": fence, "owner": owner, "until": until}
+                await connection.execute(insert(leases).values(values))
+            elif not interview.over:
+                await connection.execute(
+                    update(leases)
+                    .where(leases.c.interview_id == interview.id)
+                    .values(fence=fence, owner=owner, until=until)
+                )
+            query = select(turns).where(turns.c.interview_id == interview.id).order_by(turns.c.number)
+            kept = [Turn.model_validate(each._mapping) for each in (await connection.execute(query)).all()]
+        return HeldInterview(self._database, interview, kept, fence)
+
+    @unbroken
+    async def renew(self, owner: str, until: datetime) -> set[str]:
+        """Ids of the interviews that are still this owner's, and now are until that moment."""
+        async with self._database.writing() as connection:
+            renewed = await connection.scalars(
+                update(leases).where(leases.c.owner == owner).values(until=until).returning(leases.c.interview_id)
+            )
+            return set(renewed)
+
+    @unbroken
+    async def unattended(self, untouched_since: datetime, begun_before: datetime | None, most: int) -> list[str]:
+        """Ids of running interviews that nobody owns and that somebody should look at; the oldest first.
+
+        Those whose row was last written before `untouched_since`, and those begun before `begun_before`.
+        """
+        due = interviews.c.updated_at < untouched_since
+        if begun_before is not None:
+            due = or_(due, interviews.c.started_at < begun_before)
+        query = (
+            select(interviews.c.id)
+            .outerjoin(leases, leases.c.interview_id == interviews.c.id)
+            .where(interviews.c.status == InterviewStatus.RUNNING.value, due)
+            .where(or_(leases.c.until.is_(None), leases.c.until < datetime.now(UTC)))
+            .order_by(interviews.c.updated_at)
+            .limit(most)
+        )
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(query))
 
     @unbroken
     async def interview(self, id_or_alias: str) -> Interview | None:
@@ -127,127 +190,9 @@ class Records:
         return await self._all(Interview, newest)
 
     @unbroken
-    async def running_untouched_since(self, moment: datetime, most: int) -> list[str]:
-        """Ids of interviews that go on and whose row was last written before then; the oldest first, at most `most`."""
-        query = (
-            select(interviews.c.id)
-            .where(interviews.c.status == InterviewStatus.RUNNING.value, interviews.c.updated_at < moment)
-            .order_by(interviews.c.updated_at)
-            .limit(most)
-        )
-        async with self._database.reading() as connection:
-            return list(await connection.scalars(query))
-
-    @unbroken
     async def turns(self, interview_id: str) -> list[Turn]:
         """In order; empty before the first question."""
         return await self._all(Turn, select(turns).where(turns.c.interview_id == interview_id).order_by(turns.c.number))
-
-    @unbroken
-    async def keep_question(
-        self,
-        interview_id: str,
-        reply: Reply,
-        asked_at: datetime,
-        elapsed: float,
-        parted: tuple[str, str] | None = None,
-    ) -> None:
-        """Keep the question of a reply, what was found in the answer before it, and how far the interview got.
-
-        All of it or nothing. The same turn again changes nothing. `elapsed`: seconds on the interview's clock.
-        `parted`: of what was kept as the answer before it, what stays there and what begins the answer to this one.
-        Raises InterviewOver for a new turn after the end, NotRecorded for an unknown interview.
-        """
-        question = reply.question
-        if question is None:
-            raise ValueError("A reply without a question ends the interview: give it to finish().")
-        turn = Turn(
-            interview_id=interview_id,
-            number=question.turn,
-            phase=question.phase,
-            area=question.area,
-            kind=question.kind,
-            difficulty=question.difficulty,
-            response=reply.response,
-            question=question.text,
-            why=question.why,
-            sources=question.sources,
-            skills=making(reply),
-            guard_hits=reply.guard_hits,
-            asked_at=asked_at,
-            elapsed=elapsed,
-            answer=parted and parted[1],
-            answered_at=asked_at if parted else None,
-        )
-        async with self._database.writing() as connection:
-            status, kept = await standing(connection, interview_id, turn.number)
-            if kept:
-                return
-            if status is not InterviewStatus.RUNNING:
-                raise InterviewOver
-            if parted is not None:
-                await connection.execute(
-                    update(turns).where(is_turn(interview_id, turn.number - 1)).values(answer=parted[0])
-                )
-            await connection.execute(insert(turns).values(row(turn)))
-            if (found := assessment(interview_id, reply)) is not None:
-                await connection.execute(found)
-            await connection.execute(progress(interview_id, reply, elapsed, datetime.now(UTC)))
-
-    @unbroken
-    async def keep_answer(self, interview_id: str, turn: int, answer: str, answered_at: datetime) -> None:
-        """Keep the answer to a question, verbatim; a longer one may replace it until what follows is written.
-
-        Raises AnswerClosed once the next question or the end of the interview is written, NotRecorded for an
-        unknown turn.
-        """
-        async with self._database.writing() as connection:
-            status, followed = await standing(connection, interview_id, turn + 1)
-            if followed or status is not InterviewStatus.RUNNING:
-                raise AnswerClosed(turn)
-            written = await connection.execute(
-                update(turns).where(is_turn(interview_id, turn)).values(answer=answer, answered_at=answered_at)
-            )
-            if written.rowcount == 0:
-                raise NotRecorded(f"An answer came for question {turn}, which was never kept; keep the question first.")
-
-    @unbroken
-    async def finish(
-        self, interview_id: str, reply: Reply, ended_at: datetime, reason: str, elapsed: float
-    ) -> Interview:
-        """End an interview with its feedback; `reason` is an EndReason. The first end stays, and is returned.
-
-        Keeps what was found in the last answer too. Raises NotRecorded for an unknown interview.
-        """
-        end = EndReason(reason)
-        async with self._database.writing() as connection:
-            if await status_of(connection, interview_id) is InterviewStatus.RUNNING:
-                if (found := assessment(interview_id, reply)) is not None:
-                    await connection.execute(found)
-                await connection.execute(
-                    progress(interview_id, reply, elapsed, datetime.now(UTC)).values(
-                        status=end.status.value,
-                        end_reason=end.value,
-                        farewell=reply.response,
-                        feedback=reply.feedback,
-                        feedback_skills=plain(making(reply)),
-                        feedback_guard_hits=plain(reply.guard_hits),
-                        ended_at=ended_at,
-                    )
-                )
-            stored = (await connection.execute(select(interviews).where(interviews.c.id == interview_id))).one()
-        return Interview.model_validate(stored._mapping)
-
-    @unbroken
-    async def keep_elapsed(self, interview_id: str, elapsed: float) -> None:
-        """Keep the interview's clock, in seconds; after the end it stands still."""
-        async with self._database.writing() as connection:
-            if await status_of(connection, interview_id) is InterviewStatus.RUNNING:
-                await connection.execute(
-                    update(interviews)
-                    .where(interviews.c.id == interview_id)
-                    .values(elapsed=elapsed, updated_at=datetime.now(UTC))
-                )
 
     async def _one(self, kind: type[S], query: Select[Any]) -> S | None:
         async with self._database.reading() as connection:
@@ -258,6 +203,13 @@ class Records:
         async with self._database.reading() as connection:
             found = (await connection.execute(query)).all()
         return [kind.model_validate(each._mapping) for each in found]
+
+
+async def _inserted(connection: AsyncConnection, table: Table, values: dict[str, Any]) -> bool:
+    """False where a row with this id is there, also where another server put it there at the same time."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    added = await connection.execute(dialect.insert(table).values(_dated(values)).on_conflict_do_nothing())
+    return added.rowcount == 1
 
 
 def _dated(values: dict[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Select, Update, case, exists, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Reply, Skill, Subject
-from storage.errors import NotRecorded
+from storage.errors import LeaseLost, NotRecorded
 from storage.models import InterviewStatus
-from storage.tables import interviews, turns
+from storage.tables import interviews, leases, turns
 
 READING_SKILLS = frozenset({"assess_comfort", "find_evidence"})
 """The skills that read the answer just given; the others make what is said next."""
@@ -84,19 +84,32 @@ def assessment(interview_id: str, reply: Reply) -> Update | None:
     )
 
 
-async def status_of(connection: AsyncConnection, interview_id: str) -> InterviewStatus:
-    status, _ = await standing(connection, interview_id, turn=0)
-    return status
-
-
-async def standing(connection: AsyncConnection, interview_id: str, turn: int) -> tuple[InterviewStatus, bool]:
+async def standing(
+    connection: AsyncConnection, interview_id: str, turn: int, fence: int
+) -> tuple[InterviewStatus, bool]:
     """How the interview stands, and whether that turn of it is kept.
 
-    Locks the interview's row, on databases that can, until the transaction ends. NotRecorded where there is none.
+    Locks the interview's row, on databases that can, until the transaction ends. Raises LeaseLost where it runs and
+    was taken with a higher fence, NotRecorded where there is none.
     """
     kept = exists().where(is_turn(interview_id, turn)).label("kept")
     query = select(interviews.c.status, kept).where(interviews.c.id == interview_id).with_for_update()
     found = (await connection.execute(query)).first()
     if found is None:
         raise NotRecorded("Something was to be kept for an interview that is not in the record; begin it first.")
-    return InterviewStatus(found.status), bool(found.kept)
+    status = InterviewStatus(found.status)
+    if status is InterviewStatus.RUNNING:
+        # A statement of its own, after the row is locked: the first one may have seen the lease of before the wait.
+        held = await connection.scalar(select(leases.c.fence).where(leases.c.interview_id == interview_id))
+        if held != fence:
+            raise LeaseLost
+    return status, bool(found.kept)
+
+
+def letting_go(interview_id: str, fence: int) -> Update:
+    """The lease keeps its number and has no owner any more; nothing where it was taken by another meanwhile."""
+    return (
+        update(leases)
+        .where(leases.c.interview_id == interview_id, leases.c.fence == fence)
+        .values(owner=None, until=None)
+    )

@@ -1,4 +1,4 @@
-"""The tables of the record, after the data models of the API document: jobs, users, interviews, turns.
+"""The tables of the record, after the data models of the API document: jobs, users, interviews, turns; and leases.
 
 A change here needs a migration in `storage/migrations/versions`; a test compares the two.
 Closed sets that the protocol fixes are checked by the database too; those that grow with the interviewer
@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -108,6 +109,7 @@ interviews = Table(
     Column("candidate_id", ForeignKey("users.id"), nullable=False, index=True),
     Column("job_title", Text, nullable=False),
     Column("company", Text, nullable=False),
+    Column("job", Plain),
     Column("resume_text", Text, nullable=False),
     Column("preferences", Plain, nullable=False),
     Column("status", String(16), nullable=False),
@@ -135,7 +137,25 @@ interviews = Table(
         "(status = 'running') = (ended_at IS NULL) AND (status = 'running') = (end_reason IS NULL)", name="end"
     ),
     Index("ix_interviews_started_at", "started_at"),
+    Index(
+        "ix_interviews_running",
+        "updated_at",
+        sqlite_where=text("status = 'running'"),
+        postgresql_where=text("status = 'running'"),
+    ),
 )
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("interview_id", ForeignKey("interviews.id", ondelete="CASCADE"), primary_key=True),
+    Column("fence", Integer, nullable=False),
+    Column("owner", String(36), index=True),
+    Column("until", UtcDateTime),
+    CheckConstraint("fence >= 1", name="fence"),
+    CheckConstraint("(owner IS NULL) = (until IS NULL)", name="owner"),
+)
+"""Who may write to a running interview: the server that took it last, which knows the highest fence number."""
 
 turns = Table(
     "turns",
@@ -155,6 +175,7 @@ turns = Table(
     Column("asked_at", UtcDateTime, nullable=False),
     Column("elapsed", Float, nullable=False),
     Column("answer", Text),
+    Column("message_ids", Plain, nullable=False, server_default="[]"),
     Column("answered_at", UtcDateTime),
     Column("intent", String(32)),
     Column("comfort", String(16)),

@@ -1,0 +1,85 @@
+"""The record in PostgreSQL: a pool of connections, shared with nobody, and bounded waits for a server that hangs."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
+from typing import Any
+
+from sqlalchemy import URL, create_engine, event, text
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from storage.errors import RecordsMisconfigured
+from storage.migrations import upgrade
+
+CONNECTIONS = 10
+MIGRATING = 0x6F70656E
+"""Of two processes that start at once, one migrates; an advisory lock of this number makes the other wait."""
+
+
+class Postgres:
+    def __init__(self, url: URL, patience: float, connections: int = CONNECTIONS) -> None:
+        """Reaches nothing yet. `patience`: seconds to wait for a connection, a lock, or the server as a whole."""
+        if not url.database:
+            raise RecordsMisconfigured(
+                "The database URL names no database: write postgresql://user:password@host/openhire."
+            )
+        self._url = url.set(drivername="postgresql+psycopg")
+        self._patience = patience
+        # A statement that the server cannot finish in time is ended by the server, before we hang up on it.
+        limit = max(1, int(patience * 900))
+        self._arguments = {
+            "connect_timeout": max(2, ceil(patience)),
+            "application_name": "openhire",
+            "options": f"-c synchronous_commit=on -c statement_timeout={limit} -c lock_timeout={limit}",
+        }
+        self.writer = create_async_engine(
+            self._url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=patience,
+            hide_parameters=True,  # they are what people said
+            connect_args=self._arguments,
+        )
+        self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    async def prepare(self, *, alone: bool) -> None:  # noqa: ARG002 - many processes may share it: leases part them
+        await asyncio.to_thread(self._prepare)
+
+    async def close(self) -> None:
+        await self.writer.dispose()
+
+    async def check(self) -> None:
+        """Whoever opens a transaction reaches it."""
+
+    @contextmanager
+    def watched(self, connection: AsyncConnection) -> Iterator[None]:
+        """Hang up on a server that has not answered in time, so that whoever waits for it gets an error.
+
+        Cancelling would not do: the driver then waits for the server to confirm it.
+        """
+        driver: Any = connection.sync_connection.connection.driver_connection  # type: ignore[union-attr]
+        alarm = asyncio.get_running_loop().call_later(self._patience, _hang_up, driver)
+        try:
+            yield
+        finally:
+            alarm.cancel()
+
+    def _prepare(self) -> None:
+        """In a thread of its own: reads files and may rewrite tables."""
+        engine = create_engine(self._url, hide_parameters=True, connect_args={**self._arguments, "options": ""})
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'"))
+        try:
+            with engine.begin() as connection:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MIGRATING})
+                upgrade(connection)
+        finally:
+            engine.dispose()
+
+
+def _hang_up(driver: Any) -> None:
+    if not driver.closed:
+        with socket.socket(fileno=os.dup(driver.fileno())) as line:
+            line.shutdown(socket.SHUT_RDWR)
