@@ -33,7 +33,10 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     """Folder of everything that is kept: records, checkpoints, index."""
     database_url: str | None = None
-    """SQLAlchemy URL; default: `openhire.sqlite` in the data folder."""
+    """postgresql://user:password@host/database, which many servers can share, or the URL of a SQLite file; default:
+    `openhire.sqlite` in the data folder."""
+    database_connections: int = Field(default=10, ge=2)
+    """At most so many connections of one server to PostgreSQL for the record, and as many again for checkpoints."""
     chroma_url: str | None = None
     """http://host:port of a Chroma server; default: in process, in the data folder."""
     prompts_dir: Path = Path(__file__).parent / "prompts"

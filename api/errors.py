@@ -3,9 +3,13 @@
 Messages say what happened and what to do; none repeats what a candidate said.
 """
 
+import sqlite3
 from typing import ClassVar
 
+from psycopg import OperationalError
+
 import storage.errors
+from retrieval.index import IndexUnavailable
 
 
 class InterviewError(Exception):
@@ -121,11 +125,15 @@ class ReplyUnavailable(InterviewError):
     details = "Making the reply failed. The same message again tries once more and does nothing twice."
 
 
+STORES_UNAVAILABLE = (storage.errors.RecordsUnavailable, IndexUnavailable, sqlite3.OperationalError, OperationalError)
+"""Of the record, the index, and the working memory in SQLite or PostgreSQL."""
+
+
 def in_words(error: Exception, otherwise: InterviewError) -> InterviewError:
     """What a client is told of an error from below."""
     if isinstance(error, InterviewError):
         return error
-    if isinstance(error, storage.errors.RecordsUnavailable):
+    if isinstance(error, STORES_UNAVAILABLE):
         return RecordsUnavailable()
     if isinstance(error, storage.errors.InterviewOver):
         return InterviewOver()

@@ -4,13 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-import aiosqlite
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from api.live.conversation import ThreadFor
+from api.savers import SaverFor, open_savers
 from graph.context import Context
 from graph.decisions.phases import PhasePlan
 from graph.interview import build
@@ -51,7 +49,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     try:
         index = await Index.open(settings.data_dir / "chroma", settings.chroma_url, embedder)
         try:
-            async with open_saver(settings.data_dir) as saver:
+            async with open_savers(settings) as saver_for:
                 context = Context(
                     records=records,
                     index=index,
@@ -62,9 +60,9 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     secrets=library.texts,
                 )
                 yield Mind(
-                    threads(context, saver),
+                    threads(context, saver_for),
                     context,
-                    {"index": index.check, "checkpoints": lambda: saver.aget_tuple(NO_THREAD)},
+                    {"index": index.check, "checkpoints": lambda: saver_for().aget_tuple(NO_THREAD)},
                 )
         finally:
             await index.close()
@@ -88,19 +86,8 @@ def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | N
     )
 
 
-@asynccontextmanager
-async def open_saver(data_dir: Path) -> AsyncIterator[AsyncSqliteSaver]:
-    """Working memory in a file of its own, so that its writes never wait for the record's."""
-    await asyncio.to_thread(data_dir.mkdir, parents=True, exist_ok=True)
-    async with aiosqlite.connect(data_dir / "checkpoints.sqlite") as connection:
-        await connection.execute("PRAGMA busy_timeout = 5000")
-        saver = AsyncSqliteSaver(connection)
-        await saver.setup()
-        yield saver
-
-
-def threads(context: Context, saver: AsyncSqliteSaver) -> ThreadFor:
-    graph = build(saver)
+def threads(context: Context, saver_for: SaverFor) -> ThreadFor:
+    graph = build()
 
     async def thread_for(interview: Interview, elapsed: Callable[[], float]) -> InterviewThread:
         first = Input(
@@ -109,6 +96,7 @@ def threads(context: Context, saver: AsyncSqliteSaver) -> ThreadFor:
             resume_text=interview.resume_text,
             preferences=interview.preferences.model_dump(mode="json"),
         )
-        return InterviewThread(graph, interview.id, replace(context, elapsed=elapsed), first)
+        own = replace(context, elapsed=elapsed, job=interview.job, resume_text=interview.resume_text)
+        return InterviewThread(graph.copy({"checkpointer": saver_for()}), interview.id, own, first)
 
     return thread_for

@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from api.app import create_app
 from api.environment import read_settings
-from api.mind import open_saver
+from api.savers import open_savers
 from graph.context import Context
 from graph.interview import build
 
@@ -44,6 +44,6 @@ graph = build(context_schema=StudioContext)
 
 
 @asynccontextmanager
-async def checkpointer() -> AsyncIterator[AsyncSqliteSaver]:
-    async with open_saver(settings.data_dir) as saver:
-        yield saver
+async def checkpointer() -> AsyncIterator[BaseCheckpointSaver[str]]:
+    async with open_savers(settings) as saver_for:
+        yield saver_for()

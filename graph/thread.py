@@ -1,17 +1,23 @@
-"""One interview's thread: every call is one run of the graph, and the same call again changes nothing."""
+"""One interview's thread: every call is one run of the graph, and the same call again changes nothing.
 
+Which checkpoint a run goes on from is decided by the record: the one at which the question that was asked is pending.
+So a checkpoint that another server, or a run that was stopped, left behind meanwhile changes nothing.
+"""
+
+from collections.abc import AsyncIterator
 from typing import Any, cast
 
 from langchain_core.runnables import RunnableConfig
+from langgraph.types import StateSnapshot
 
 from graph.context import Context
 from graph.errors import ThreadMissing, TurnMismatch
 from graph.interview import Interview
-from graph.state import Input
+from graph.state import Input, Json
 from graph.subjects import Reply
 
-HISTORY = 6
-"""Checkpoints looked through for the one before a turn: one a run, and a few of runs that were stopped."""
+HISTORY = 12
+"""Checkpoints looked through for the one of a question: one a run, and a few of runs that were stopped or lost."""
 
 
 class InterviewThread:
@@ -31,37 +37,44 @@ class InterviewThread:
             return Reply.model_validate(values["reply"])
         return await self._run(self.first)
 
-    async def answer(self, turn: int, text: str) -> Reply:
-        """The reply to the answer of question number `turn`.
+    async def answer(self, turn: int, question: str, text: str) -> Reply:
+        """The reply to the answer of question number `turn`, in whose words it was asked.
 
         The same text again gives the same reply; another text makes the turn again from where it stood before.
         Raises ThreadMissing, TurnMismatch.
         """
-        snapshot = await self.graph.aget_state(self._config())
-        values = snapshot.values
-        if "reply" not in values:
-            raise ThreadMissing(self.thread_id)
-        pending = values.get("pending")
-        if pending is not None and pending["turn"] == turn:
-            return await self._run(Input(answer=text))
-        exchanges = values.get("exchanges", [])
-        if not exchanges or exchanges[-1]["turn"] != turn:
-            raise TurnMismatch(turn, pending["turn"] if pending else 0)
-        if exchanges[-1]["answer"] == text:
-            return Reply.model_validate(values["reply"])
-        async for earlier in self.graph.aget_state_history(self._config(), limit=HISTORY):
-            before = earlier.values.get("pending")
-            if before is not None and before["turn"] == turn:
-                return await self._run(Input(answer=text), earlier.config)
-        raise ThreadMissing(self.thread_id)
+        pending = 0
+        async for snapshot in self._checkpoints():
+            if answered(snapshot.values, turn, question, text):
+                return Reply.model_validate(snapshot.values["reply"])
+            if is_pending(snapshot.values, turn, question):
+                return await self._run(Input(answer=text), snapshot.config)
+            pending = pending or (snapshot.values.get("pending") or {}).get("turn", 0)
+        raise TurnMismatch(turn, pending)
 
-    async def finish(self, reason: str) -> Reply:
-        """Ends the interview now. The same again, or after its own end, gives the feedback that was given."""
-        values = (await self.graph.aget_state(self._config())).values
-        if "reply" not in values:
+    async def finish(self, reason: str, turn: int, question: str, text: str | None) -> Reply:
+        """Ends the interview now, at question number `turn`, with what was answered to it until now, None for nothing.
+
+        The same again, or after its own end there, gives the feedback that was given. Raises as `answer` does.
+        """
+        async for snapshot in self._checkpoints():
+            values = snapshot.values
+            if values["reply"]["completed"] and values["reply"]["questions_asked"] == turn:
+                if answered(values, turn, question, text) if text is not None else not answered_at_all(values, turn):
+                    return Reply.model_validate(values["reply"])
+            elif is_pending(values, turn, question):
+                return await self._run(Input(end=reason, answer=text), snapshot.config)
+        raise TurnMismatch(turn, 0)
+
+    async def _checkpoints(self) -> AsyncIterator[StateSnapshot]:
+        """Newest first; nearly always the first one is the one looked for. Raises ThreadMissing."""
+        latest = await self.graph.aget_state(self._config())
+        if "reply" not in latest.values:
             raise ThreadMissing(self.thread_id)
-        reply = Reply.model_validate(values["reply"])
-        return reply if reply.completed else await self._run(Input(end=reason, answer=None))
+        yield latest
+        async for earlier in self.graph.aget_state_history(self._config(), limit=HISTORY, before=latest.config):
+            if "reply" in earlier.values:
+                yield earlier
 
     def _config(self) -> RunnableConfig:
         return {"configurable": {"thread_id": self.thread_id}}
@@ -69,3 +82,22 @@ class InterviewThread:
     async def _run(self, given: Input, config: RunnableConfig | None = None) -> Reply:
         values = await self.graph.ainvoke(given, config or self._config(), context=self.context, durability="exit")
         return Reply.model_validate(cast(dict[str, Any], values)["reply"])
+
+
+def is_pending(values: Json, turn: int, question: str) -> bool:
+    pending = values.get("pending")
+    return pending is not None and (pending["turn"], pending["text"]) == (turn, question)
+
+
+def answered(values: Json, turn: int, question: str, text: str) -> bool:
+    """The newest exchange is this one, so that the reply is the one to it."""
+    exchanges = values.get("exchanges")
+    if not exchanges:
+        return False
+    newest = exchanges[-1]
+    return (newest["turn"], newest["question"], newest["answer"]) == (turn, question, text)
+
+
+def answered_at_all(values: Json, turn: int) -> bool:
+    exchanges: list[Json] = values.get("exchanges") or []
+    return bool(exchanges) and exchanges[-1]["turn"] == turn

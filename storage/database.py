@@ -18,6 +18,7 @@ from storage.sqlite import Sqlite
 from storage.unbroken import unbroken
 
 PATIENCE = 5.0
+CONNECTIONS = 10
 
 
 class Backend(Protocol):
@@ -49,15 +50,18 @@ class Database:
         self._closed = False
 
     @classmethod
-    async def open(cls, url: str, *, patience: float = PATIENCE, alone: bool = False) -> Self:
+    async def open(
+        cls, url: str, *, patience: float = PATIENCE, alone: bool = False, connections: int = CONNECTIONS
+    ) -> Self:
         """Open the database at a SQLAlchemy URL, made if it is a file that is not there; bring its tables up to date.
 
         `patience`: seconds to wait for a free connection, for another process that writes, or for a server that does
         not answer. `alone`: refuse where another process opened the same file so; servers do, console tools do not.
+        `connections`: at most so many at once, to PostgreSQL.
         Raises RecordsMisconfigured for a URL that cannot be used or a database of a newer version, RecordsInUse,
         and RecordsUnavailable where the database cannot be reached.
         """
-        backend = _backend(_parse(url), patience)
+        backend = _backend(_parse(url), patience, connections)
         try:
             await backend.prepare(alone=alone)
         except BaseException as error:
@@ -116,12 +120,12 @@ def _parse(url: str) -> URL:
         ) from None
 
 
-def _backend(url: URL, patience: float) -> Backend:
+def _backend(url: URL, patience: float, connections: int) -> Backend:
     match url.get_backend_name():
         case "sqlite":
             return Sqlite(url, patience)
         case "postgresql" | "postgres":
-            return Postgres(url, patience)
+            return Postgres(url, patience, connections)
         case other:
             raise RecordsMisconfigured(
                 f"The database URL names {other}, and records are kept in SQLite or PostgreSQL: "

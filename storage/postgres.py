@@ -14,13 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from storage.errors import RecordsMisconfigured
 from storage.migrations import upgrade
 
-CONNECTIONS = 10
 MIGRATING = 0x6F70656E
 """Of two processes that start at once, one migrates; an advisory lock of this number makes the other wait."""
 
 
 class Postgres:
-    def __init__(self, url: URL, patience: float, connections: int = CONNECTIONS) -> None:
+    def __init__(self, url: URL, patience: float, connections: int) -> None:
         """Reaches nothing yet. `patience`: seconds to wait for a connection, a lock, or the server as a whole."""
         if not url.database:
             raise RecordsMisconfigured(

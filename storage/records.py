@@ -122,10 +122,12 @@ class Records:
         return held
 
     @unbroken
-    async def take(self, id_or_alias: str, owner: str, until: datetime, *, free: bool = False) -> HeldInterview | None:
+    async def take(
+        self, id_or_alias: str, owner: str, until: datetime, *, free_at: datetime | None = None
+    ) -> HeldInterview | None:
         """Become the one owner of an interview until that moment, and see all that was kept of it.
 
-        Whoever owned it before can write nothing to it any more. `free`: only where nobody else owns it now.
+        Whoever owned it before can write nothing to it any more. `free_at`: only where nobody owns it at that moment.
         None where it is not in the record, or not free. One that has ended has no owner and needs none.
         """
         async with self._database.writing() as connection:
@@ -134,7 +136,7 @@ class Records:
                 return None
             interview = Interview.model_validate(found._mapping)
             lease = (await connection.execute(select(leases).where(leases.c.interview_id == interview.id))).first()
-            if free and lease is not None and lease.until is not None and lease.until > datetime.now(UTC):
+            if free_at is not None and lease is not None and lease.until is not None and lease.until > free_at:
                 return None
             fence = 1 if lease is None else lease.fence + (not interview.over)
             if lease is None and not interview.over:
@@ -160,8 +162,10 @@ class Records:
             return set(renewed)
 
     @unbroken
-    async def unattended(self, untouched_since: datetime, begun_before: datetime | None, most: int) -> list[str]:
-        """Ids of running interviews that nobody owns and that somebody should look at; the oldest first.
+    async def unattended(
+        self, now: datetime, untouched_since: datetime, begun_before: datetime | None, most: int
+    ) -> list[str]:
+        """Ids of running interviews that nobody owns now and that somebody should look at; the oldest first.
 
         Those whose row was last written before `untouched_since`, and those begun before `begun_before`.
         """
@@ -172,7 +176,7 @@ class Records:
             select(interviews.c.id)
             .outerjoin(leases, leases.c.interview_id == interviews.c.id)
             .where(interviews.c.status == InterviewStatus.RUNNING.value, due)
-            .where(or_(leases.c.until.is_(None), leases.c.until < datetime.now(UTC)))
+            .where(or_(leases.c.until.is_(None), leases.c.until <= now))
             .order_by(interviews.c.updated_at)
             .limit(most)
         )

@@ -93,6 +93,12 @@ class Listening:
         repeated = (same(words, self.previous) or same(words, self._end_of_previous)) and not self.spoken
         return Heard.PAST if repeated and (self._by_ear or lost_reply) else Heard.NEW
 
+    @property
+    def whole(self) -> str | None:
+        """What is on record as the answer, with what waits for the next turn; None where nothing was said."""
+        said = [*self.fragments, *self.later]
+        return join(said) if said else None
+
     def joined(self, words: str) -> str:
         """All that was said since the question, with these words at the end."""
         return join([*self.fragments, *self.later, words])

@@ -10,6 +10,11 @@ from api.live.clock import Time
 from api.live.making import Making
 from api.live.services import MessageId
 from graph.subjects import Reply
+from storage.errors import AnswerClosed
+from storage.models import Said
+
+MOST_IDS = 20
+"""Message ids kept with one answer, the latest."""
 
 
 @dataclass
@@ -21,7 +26,7 @@ class Answering:
     time: Time
     make: Callable[[], None]
     """Start making the reply to `listening.text`."""
-    keep: Callable[[str], Awaitable[None]]
+    keep: Callable[[Said], Awaitable[None]]
     """Write the whole answer to the record."""
     send: Callable[[Reply], Awaitable[bool]]
     """Let the reply go out; False where the interview ends instead."""
@@ -69,12 +74,7 @@ class Answering:
         identified = message_id is not None and (self.making.busy or self.deferred or self._ready)
         heard = self.listening.classify(words, identified=identified, lost_reply=lost_reply)
         if heard is Heard.NEW:
-            listening, now = self.listening, self.time.now()
-            taken = await self._go_on_with(
-                words, take=lambda: listening.take(words, now), put_off=lambda: listening.put_off(words, now)
-            )
-            (self.ids if taken else self.later_ids).append(message_id)
-            return heard
+            return await self._hear_new(words, message_id, lost_reply)
         self.listening.claimed()
         if heard is Heard.AGAIN:
             self.ids.append(message_id)
@@ -117,8 +117,30 @@ class Answering:
         """The interview ends or the server stops: speech that is not yet part of an answer is kept with it."""
         listening = self.listening
         if listening.speech_due is not None:
-            await self.keep(listening.joined(listening.speech))
+            await self._keep(listening.speech)
             listening.put_off_segments()
+
+    async def _hear_new(self, words: str, message_id: MessageId, lost_reply: bool) -> Heard:
+        listening, now = self.listening, self.time.now()
+        try:
+            taken = await self._go_on_with(
+                words,
+                take=lambda: listening.take(words, now),
+                put_off=lambda: listening.put_off(words, now),
+                message_id=message_id,
+            )
+        except AnswerClosed:
+            if self.held is None:
+                raise
+            # The question after this answer is on record, though writing it seemed to fail: ask it, then hear.
+            await self.wake()
+            return await self.hear(words, message_id, lost_reply=lost_reply)
+        (self.ids if taken else self.later_ids).append(message_id)
+        return Heard.NEW
+
+    async def _keep(self, words: str, message_id: MessageId = None) -> None:
+        ids = known([*self.ids, *self.later_ids, message_id])
+        await self.keep(Said(text=self.listening.joined(words), message_ids=ids))
 
     @property
     def _ready(self) -> bool:
@@ -133,7 +155,9 @@ class Answering:
             self.listening.speech_failed(self.time.now())
             raise
 
-    async def _go_on_with(self, words: str, take: Callable[[], None], put_off: Callable[[], None]) -> bool:
+    async def _go_on_with(
+        self, words: str, take: Callable[[], None], put_off: Callable[[], None], message_id: MessageId = None
+    ) -> bool:
         """Keep these words as part of the answer and make the reply to the whole; False where they have to wait.
 
         Words that have to wait are kept too, before anything else happens to them.
@@ -145,7 +169,7 @@ class Answering:
                 f"More than {LONGEST_ANSWER:,} characters wait for the next question; send this after it.",
                 "These words were not kept; what came before them was.",
             )
-        await self.keep(self.listening.joined(words))
+        await self._keep(words, message_id)
         if waits:
             put_off()
             await self.wake()
@@ -160,3 +184,8 @@ class Answering:
         if not self.deferred:
             self.make()
         return True
+
+
+def known(ids: list[MessageId]) -> tuple[str | int, ...]:
+    """Those the client gave, each once, as they are to be kept."""
+    return tuple(dict.fromkeys(message_id for message_id in ids if message_id is not None))[-MOST_IDS:]

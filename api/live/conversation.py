@@ -14,12 +14,14 @@ class InterviewThread(Protocol):
         """The first question."""
         ...
 
-    async def answer(self, turn: int, text: str) -> Reply:
-        """The reply to the answer of question number `turn`; a longer text makes that turn again."""
+    async def answer(self, turn: int, question: str, text: str) -> Reply:
+        """The reply to the answer of question number `turn`, in whose words it was asked; a longer text makes that
+        turn again."""
         ...
 
-    async def finish(self, reason: str) -> Reply:
-        """`completed`, with feedback, also where nothing was answered. `reason`: a `storage.models.EndReason`."""
+    async def finish(self, reason: str, turn: int, question: str, text: str | None) -> Reply:
+        """`completed`, with feedback, also where nothing was answered: at question number `turn`, with what was
+        answered to it, None for nothing. `reason`: a `storage.models.EndReason`."""
         ...
 
 

@@ -11,7 +11,7 @@ import structlog
 from api.errors import InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
 from api.incoming import StartData
 from api.live.answer import Heard, Listening, join
-from api.live.answering import Answering
+from api.live.answering import Answering, known
 from api.live.clock import InterviewClock
 from api.live.conversation import InterviewThread
 from api.live.making import Making, Purpose
@@ -26,9 +26,10 @@ from api.live.telling import (
     progressed,
 )
 from api.log import short
-from graph.subjects import Assessment, Reply
+from graph.subjects import Reply
 from storage.errors import RecordsUnavailable
-from storage.models import EndReason, Interview, Turn
+from storage.held import HeldInterview
+from storage.models import EndReason, Interview, Said
 
 log = structlog.get_logger()
 
@@ -40,10 +41,11 @@ class Course:
     def __init__(self, alias: str, services: Services, voice: Voice) -> None:
         self._alias = alias
         self._services = services
-        self._records = services.records
         self._pace = services.pace
         self._time = services.time
         self._voice = voice
+        self._held: HeldInterview | None = None
+        """The interview in the record, while it is ours."""
         self.record: Interview | None = None
         self.clock = InterviewClock(services.time)
         self.first: Asked | None = None
@@ -63,13 +65,12 @@ class Course:
         self._ends: list[MessageId] = []
         self._ending: EndReason | None = None
         self._end_again_at: float | None = None
-        self._found: Assessment | None = None
-        """What was found in the last answer, where its reply did not go out."""
         self._elapsed_kept = 0.0
 
-    def adopt(self, record: Interview, turns: list[Turn]) -> None:
+    def adopt(self, held: HeldInterview) -> None:
         """Go on with an interview of the record."""
-        self.record = record
+        record, turns = held.interview, held.turns
+        self._held, self.record = held, record
         elapsed = record.elapsed
         if not self._pace.clock_stops and not record.over:
             elapsed = max(elapsed, (self._time.moment() - record.started_at).total_seconds())
@@ -81,16 +82,18 @@ class Course:
             listening.previous = turns[-2].answer if len(turns) > 1 else None
             if turns[-1].answer is not None:
                 listening.take(turns[-1].answer, self._time.now())
+                self._answering.ids = list(turns[-1].message_ids)
+        self._run_clock()
 
     # what the client asks for
 
     async def begin(self, data: StartData, message_id: MessageId) -> None:
         """Raises SessionTaken and what `prepare` raises."""
         if self.record is None:
-            record = await prepare(self._records, self._alias, data, self._time.moment())
-            kept = await self._records.begin_interview(record)
-            self.adopt(kept, [] if kept.id == record.id else await self._records.turns(kept.id))
-            log.info("interview begun", interview=short(kept.id))
+            services = self._services
+            record = await prepare(services.records, self._alias, data, self._time.moment())
+            self.adopt(await services.records.begin_interview(record, services.owner, services.lease_end()))
+            log.info("interview begun", interview=short(self._begun().id))
         record = self._begun()
         if (record.job_id, record.candidate_id) != (data.job_id, data.candidate_id):
             raise SessionTaken
@@ -163,7 +166,7 @@ class Course:
             return
         elapsed = self.clock.elapsed()
         if elapsed - self._elapsed_kept >= 1:
-            await self._records.keep_elapsed(self.record.id, elapsed)
+            await self._record_of_it().keep_elapsed(elapsed)
             self._elapsed_kept = elapsed
 
     async def stop(self) -> None:
@@ -171,6 +174,16 @@ class Course:
         await self._making.stop()
         if self.goes_on and self.last is not None:
             await self._answering.keep_speech()
+
+    async def drop(self) -> None:
+        """Stop what is being made, and keep nothing more."""
+        await self._making.stop()
+        self._answering.drop_reply()
+
+    async def release(self) -> None:
+        """The interview is nobody's now."""
+        if self._held is not None and self.record is not None and not self.record.over:
+            await self._held.release()
 
     @property
     def quiet(self) -> bool:
@@ -233,9 +246,11 @@ class Course:
                 self._thread = await self._services.thread_for(self._begun(), lambda: self.clock.elapsed())
             if purpose is Purpose.OPEN:
                 return await self._thread.open()
+            asked, listening = self._pending(), self._answering.listening
             if purpose is Purpose.ANSWER:
-                return await self._thread.answer(self._pending().number, self._answering.listening.text)
-            return await self._thread.finish((self._ending or EndReason.COMPLETED).value)
+                return await self._thread.answer(asked.number, asked.question, listening.text)
+            reason = self._ending or EndReason.COMPLETED
+            return await self._thread.finish(reason.value, asked.number, asked.question, listening.whole)
 
         self._making.start(purpose, run)
 
@@ -275,15 +290,18 @@ class Course:
 
     async def _keep_question(self, reply: Reply) -> None:
         record, elapsed = self._begun(), self.clock.elapsed()
-        listening = self._answering.listening
-        parted = (listening.text, join(listening.later)) if listening.later else None
-        await self._records.keep_question(record.id, reply, self._time.moment(), elapsed, parted)
+        answering, listening = self._answering, self._answering.listening
+        parted = {}
+        if listening.later:  # until now on record at the end of the answer before
+            parted["answer"] = Said(text=listening.text, message_ids=known(answering.ids))
+            parted["begun"] = Said(text=join(listening.later), message_ids=known(answering.later_ids))
+        await self._record_of_it().keep_question(reply, self._time.moment(), elapsed, **parted)
         self.record, self.last = progressed(record, reply), Asked.of_reply(reply)
         self._elapsed_kept = elapsed
         log.info("asked", interview=short(record.id), turn=self.last.number, restarts=listening.restarts)
 
-    async def _keep_answer(self, text: str) -> None:
-        await self._records.keep_answer(self._begun().id, self._pending().number, text, self._time.moment())
+    async def _keep_answer(self, said: Said) -> None:
+        await self._record_of_it().keep_answer(self._pending().number, said, self._time.moment())
 
     # the end
 
@@ -303,15 +321,12 @@ class Course:
         if held is not None and held.completed:
             await self._conclude(held, self._ending or reason_of(held))
             return
-        self._found = held.assessment if held is not None else self._found
         self._answering.drop_reply()
         self._make(Purpose.FINISH)
 
     async def _conclude(self, reply: Reply, reason: EndReason) -> None:
-        if reply.assessment is None and self._found is not None:
-            reply = reply.model_copy(update={"assessment": self._found})
         elapsed = self.clock.elapsed()
-        record = await self._records.finish(self._begun().id, reply, self._time.moment(), reason.value, elapsed)
+        record = await self._record_of_it().finish(reply, self._time.moment(), reason.value, elapsed)
         # Who asked to end it, or left, is told no closing words: only that it has ended.
         with_farewell = self._ending not in (EndReason.ENDED_BY_CANDIDATE, EndReason.LEFT)
         self.clock.stop()
@@ -346,6 +361,11 @@ class Course:
         if self.record is None:
             raise SessionNotFound
         return self.record
+
+    def _record_of_it(self) -> HeldInterview:
+        if self._held is None:
+            raise SessionNotFound
+        return self._held
 
     def _pending(self) -> Asked:
         if self.last is None:

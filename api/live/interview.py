@@ -23,7 +23,7 @@ from api.live.clock import Alarm
 from api.live.course import Course
 from api.live.outbox import Connection, Outbox
 from api.live.services import MessageId, Services
-from api.live.telling import ai_response, interview_ended, interview_started, status_update
+from api.live.telling import ai_response, interview_ended, interview_started, outcomes, status_update
 from api.log import where
 from api.outgoing import (
     AIResponse,
@@ -36,8 +36,8 @@ from api.outgoing import (
     TranscriptEcho,
 )
 from api.reading import read
-from storage.errors import RecordsUnavailable
-from storage.models import Interview, Turn
+from storage.errors import AnswerClosed, LeaseLost, RecordsUnavailable
+from storage.held import HeldInterview
 
 log = structlog.get_logger()
 
@@ -81,18 +81,26 @@ class LiveInterview:
         self._reply_at = float("-inf")
         self._reply_lost = True
         """The last reply may never have arrived; so in what was loaded from the record."""
+        self._lost = False
         self._task = asyncio.create_task(self._run())
 
-    def adopt(self, record: Interview, turns: list[Turn]) -> None:
+    def adopt(self, held: HeldInterview) -> None:
         """Go on with an interview of the record; before anything else."""
-        self._course.adopt(record, turns)
-        if not record.over:
-            touched = [record.updated_at, *(turn.answered_at or turn.asked_at for turn in turns[-1:])]
+        self._course.adopt(held)
+        self._outcomes.update(outcomes(held.interview, held.turns))
+        if not held.interview.over:
+            touched = [held.interview.updated_at, *(turn.answered_at or turn.asked_at for turn in held.turns[-1:])]
             self._alone_since -= max(0.0, (self._time.moment() - max(touched)).total_seconds())
 
     @property
     def connected(self) -> bool:
         return self._outbox.connection is not None
+
+    @property
+    def interview_id(self) -> str | None:
+        """Of the interview that runs here; None before it is begun and after it is over."""
+        record = self._course.record
+        return record.id if record is not None and not record.over else None
 
     # what a socket calls
 
@@ -136,18 +144,25 @@ class LiveInterview:
         """The server stops: tell the client to come back, stop what is being made."""
         self._task.cancel()
         await asyncio.wait({self._task})
-        while not self._inbox.empty():
-            _, done = self._inbox.get_nowait()
-            if done is not None and not done.done():
-                done.set_result(None)
+        self._empty_inbox()
         self._stop_alarm()
         if self._outbox.connection is not None:
             self._outbox.connection.close(RESTARTING, "restarting")
         try:
             await self._course.stop()
-        except RecordsUnavailable:
+        except (RecordsUnavailable, LeaseLost):
             log.warning("speech not kept")  # nothing was acknowledged for it
         await self._leave()
+        await self._let_go()
+
+    def lose(self) -> None:
+        """Another server has the interview now."""
+
+        async def lose() -> None:
+            if self._course.goes_on or self._course.abandoned:
+                raise LeaseLost
+
+        self.post(lose)
 
     # how the course speaks (`api.live.services.Voice`)
 
@@ -173,6 +188,8 @@ class LiveInterview:
     # one thing at a time
 
     async def _done(self, action: Action) -> None:
+        if self._lost:
+            return  # its connection is being closed
         done = asyncio.get_running_loop().create_future()
         self._inbox.put_nowait((action, done))
         await done
@@ -185,9 +202,12 @@ class LiveInterview:
             finally:
                 if done is not None and not done.done():
                     done.set_result(None)
-            if self._may_go():
+            if self._lost or self._may_go():
                 self._stop_alarm()
                 self._gone(self)
+                self._empty_inbox()
+                if not self._lost:
+                    await self._let_go()
                 return
             self._set_alarm()
 
@@ -195,6 +215,13 @@ class LiveInterview:
         try:
             await action()
             self._rest_until = float("-inf")
+        except LeaseLost:
+            log.info("goes on at another server")
+            await self._stop_here(REPLACED, "replaced by a newer connection")
+        except AnswerClosed:
+            # A write that seemed to fail did not: the record knows more than this actor, so it is loaded anew.
+            log.warning("loaded anew")
+            await self._stop_here(RESTARTING, "come back")
         except Exception as error:  # noqa: BLE001 - a fault in one message must not end the interview
             told = in_words(error, otherwise=InternalError())
             if isinstance(told, InternalError):
@@ -324,8 +351,27 @@ class LiveInterview:
     async def _leave(self) -> None:
         try:
             await self._course.left()
-        except RecordsUnavailable:
+        except (RecordsUnavailable, LeaseLost):
             log.warning("clock not kept")  # the next question keeps it
+
+    async def _let_go(self) -> None:
+        try:
+            await self._course.release()
+        except RecordsUnavailable:
+            log.warning("lease not released")  # it runs out by itself
+
+    async def _stop_here(self, code: int, reason: str) -> None:
+        """What is being made is not made here, and nothing more is written here."""
+        self._lost = True
+        await self._course.drop()
+        if self._outbox.connection is not None:
+            self._outbox.connection.close(code, reason)
+
+    def _empty_inbox(self) -> None:
+        while not self._inbox.empty():
+            _, done = self._inbox.get_nowait()
+            if done is not None and not done.done():
+                done.set_result(None)
 
     def _note_loss(self) -> None:
         self._reply_lost = self._reply_lost or self._time.now() - self._reply_at < IN_FLIGHT

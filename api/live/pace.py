@@ -19,8 +19,13 @@ class Pace:
     """The clock stops while nobody is connected."""
     abandoned_after: float = 86_400.0
     """An interview nobody was connected to for so long has ended."""
-    sweep_every: float = 3600.0
-    """Between two looks at the record for such interviews."""
+    sweep_every: float = 60.0
+    """Between two looks at the record for interviews that nobody attends to."""
+    lease: float = 30.0
+    """An interview is this server's so long, unless renewed, which is done three times in that; another server
+    may take it before only for a client that came to it."""
+    stop_limit: float = 8.0
+    """For stopping all interviews when the server is told to stop."""
     last_words: float = 60.0
     """After the time is up, for the answer the candidate is giving; twice that where speech is still coming."""
     reply_limit: float = 60.0

@@ -30,6 +30,7 @@ async def prepare(records: Records, alias: str, data: StartData, now: datetime) 
         candidate_id=candidate.id,
         job_title=job.title,
         company=job.company,
+        job=job,
         resume_text=resume,
         preferences=Preferences(
             max_duration=wishes.max_duration,

@@ -1,19 +1,24 @@
-"""The live interviews of this process: one actor for each, found by the id in the URL or by the interview's own."""
+"""The live interviews of this server: one actor for each, found by the id in the URL or by the interview's own.
+
+Every running interview in memory is this server's by a lease in the record. Whoever connects here is why it is taken
+from another server; what nobody attends to is taken only where nobody owns it.
+"""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
 
 import structlog
 
-from api.live.clock import Alarm, Time
+from api.live.clock import Time
 from api.live.interview import LiveInterview
+from api.live.recurring import Recurring
 from api.live.services import Services
-from storage.errors import RecordsError
 
 log = structlog.get_logger()
 
 MOST_SWEPT = 100
-"""Interviews ended by one sweep; the next one goes on."""
+"""Interviews looked after by one sweep; the next one goes on."""
 
 
 class Registry:
@@ -21,8 +26,10 @@ class Registry:
         self._services = services
         self._live: dict[str, LiveInterview] = {}
         self._names: dict[LiveInterview, set[str]] = {}
-        self._sweeping: asyncio.Task[None] | None = None
-        self._alarm = self._next_sweep()
+        self._entering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        pace, time = services.pace, services.time
+        self._sweeping = Recurring("sweep", pace.sweep_every, self.sweep, time)
+        self._renewing = Recurring("renewal of leases", pace.lease / 3, self.renew, time)
 
     @property
     def time(self) -> Time:
@@ -37,7 +44,7 @@ class Registry:
         return sum(live.connected for live in self._names)
 
     async def enter(self, session_id: str) -> LiveInterview:
-        """The actor behind this id, from the record where it is not in memory.
+        """The actor behind this id, from the record where it is not in memory; from another server where it is there.
 
         Nothing is kept for an id that is new. To be attached to without a further wait. Raises
         `storage.errors.RecordsUnavailable`.
@@ -45,57 +52,75 @@ class Registry:
         known = self._live.get(session_id)
         if known is not None:
             return known
-        records = self._services.records
-        record = await records.interview(session_id)
-        turns = await records.turns(record.id) if record is not None else []
-        # While the record was read, somebody else may have entered, by this id or the other one.
-        for name in (session_id, *((record.id, record.alias) if record is not None else ())):
-            if name in self._live:
-                return self._live[name]
-        live = LiveInterview(record.alias if record is not None else session_id, self._services, self._drop, self._name)
-        self._names[live] = set()
-        self._name(live, session_id)
-        if record is not None:
-            live.adopt(record, turns)
-            self._name(live, record.id)
-            self._name(live, record.alias)
-        return live
+        record = await self._services.records.interview(session_id)
+        if record is not None and (live := await self._load(record.id)) is not None:
+            return self._live.setdefault(session_id, live)
+        # While the record was read, somebody else may have entered by this id.
+        return self._live.get(session_id) or self._new(session_id, session_id)
 
     async def close(self) -> None:
-        """Park them all."""
-        self._alarm.cancel()
-        if self._sweeping is not None:
-            self._sweeping.cancel()
-            await asyncio.wait({self._sweeping})
-        live = list(self._names)
+        """Park them all, within a limit."""
+        await self._sweeping.close()
+        await self._renewing.close()
+        parking = {asyncio.create_task(live.park()) for live in self._names}
         self._live.clear()
         self._names.clear()
-        await asyncio.gather(*(interview.park() for interview in live))
+        if parking:
+            _, late = await asyncio.wait(parking, timeout=self._services.pace.stop_limit)
+            if late:
+                # All that was acknowledged is on record: what is left undone is made again by whoever takes them next.
+                log.warning("interviews not stopped in time", number=len(late))
 
     async def sweep(self) -> None:
-        """End interviews nobody came back to, also those that are in the record only."""
-        limit = timedelta(seconds=self._services.pace.abandoned_after)
-        left = await self._services.records.running_untouched_since(self.time.moment() - limit, MOST_SWEPT)
-        for interview_id in left:
-            await (await self.enter(interview_id)).look()
+        """Look after interviews that nobody attends to, also those that are in the record only.
 
-    def _next_sweep(self) -> Alarm:
-        return self.time.call_at(self.time.now() + self._services.pace.sweep_every, self._begin_sweep)
+        Those nobody came back to are ended; where the clock does not stop, all of them have somebody to watch it.
+        """
+        pace, now = self._services.pace, self.time.moment()
+        begun_before = None if pace.clock_stops else now
+        untouched_since = now - timedelta(seconds=pace.abandoned_after)
+        for interview_id in await self._services.records.unattended(now, untouched_since, begun_before, MOST_SWEPT):
+            live = await self._load(interview_id, free_at=now)
+            if live is not None:
+                await live.look()
 
-    def _begin_sweep(self) -> None:
-        self._sweeping = asyncio.create_task(self._sweep_quietly())
+    async def renew(self) -> None:
+        """Keep what is ours, and let go of what another server has taken."""
+        ours = {live.interview_id: live for live in self._names if live.interview_id is not None}
+        if not ours:
+            return
+        kept = await self._services.records.renew(self._services.owner, self._services.lease_end())
+        for interview_id in ours.keys() - kept:
+            ours[interview_id].lose()
 
-    async def _sweep_quietly(self) -> None:
-        try:
-            await self.sweep()
-        except RecordsError as error:
-            log.warning("sweep failed", error=type(error).__name__)
-        self._alarm = self._next_sweep()
+    async def _load(self, interview_id: str, *, free_at: datetime | None = None) -> LiveInterview | None:
+        """The actor of an interview of the record; None where there is none. `free_at`: see `Records.take`."""
+        # One at a time: to take it twice would be to lose it.
+        async with self._entering.setdefault(interview_id, asyncio.Lock()):
+            if interview_id in self._live:
+                return self._live[interview_id]
+            services = self._services
+            held = await services.records.take(interview_id, services.owner, services.lease_end(), free_at=free_at)
+            if held is None:
+                return None
+            live = self._new(held.interview.alias, held.interview.id)
+            self._name(live, held.interview.alias)
+            live.adopt(held)
+            return live
+
+    def _new(self, alias: str, name: str) -> LiveInterview:
+        live = LiveInterview(alias, self._services, self._drop, self._name)
+        self._names[live] = set()
+        self._name(live, name)
+        return live
 
     def _name(self, live: LiveInterview, name: str) -> None:
-        self._live[name] = live
-        self._names[live].add(name)
+        """Whoever had the name before is nobody's any more by it."""
+        if live in self._names:
+            self._live[name] = live
+            self._names[live].add(name)
 
     def _drop(self, live: LiveInterview) -> None:
-        for name in self._names.pop(live):
-            del self._live[name]
+        for name in self._names.pop(live, ()):
+            if self._live.get(name) is live:
+                del self._live[name]

@@ -1,8 +1,10 @@
 """What live interviews are held with, and how they speak."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Protocol
+from uuid import uuid4
 
 from api.errors import InterviewError
 from api.live.clock import Time
@@ -12,6 +14,7 @@ from api.outgoing import ServerMessage
 from storage.records import Records
 
 MessageId = str | int | None
+"""None where the client gave none."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,12 @@ class Services:
     thread_for: ThreadFor
     pace: Pace
     time: Time
+    owner: str = field(default_factory=lambda: str(uuid4()))
+    """This server, among those that share the record: whose the interviews are that it takes."""
+
+    def lease_end(self) -> datetime:
+        """Until when an interview taken, or renewed, now is ours; by then it is renewed again."""
+        return self.time.moment() + timedelta(seconds=self.pace.lease)
 
 
 class Voice(Protocol):

@@ -1,6 +1,8 @@
 """What the record knows, as the messages of the API document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from api.outgoing import (
     AIResponse,
@@ -8,13 +10,14 @@ from api.outgoing import (
     EndedData,
     InterviewEnded,
     InterviewStarted,
+    ServerMessage,
     StartedData,
     StatusData,
     StatusUpdate,
 )
 from graph.subjects import Reply
 from graph.vocabulary import Phase
-from storage.models import Interview, Turn
+from storage.models import Interview, InterviewStatus, Turn
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,20 @@ def _ai_response(interview: Interview, response: str, question: str, phase: Phas
 
 def interview_ended(interview: Interview) -> InterviewEnded:
     return InterviewEnded(data=EndedData(final_feedback=interview.feedback or "", session_id=interview.id))
+
+
+def outcomes(interview: Interview, turns: Sequence[Turn]) -> dict[str | int, ServerMessage | None]:
+    """By message id, what was said to the answers on record; None to one that has no reply yet."""
+    told: dict[str | int, ServerMessage | None] = {}
+    for turn, following in zip_longest(turns, turns[1:]):
+        reply: ServerMessage | None = None
+        if following is not None:
+            then = interview.model_copy(update={"questions_asked": following.number, "status": InterviewStatus.RUNNING})
+            reply = ai_response(then, Asked.of_turn(following), following.elapsed)
+        elif interview.over:
+            reply = interview_ended(interview)
+        told.update(dict.fromkeys(turn.message_ids, reply))
+    return told
 
 
 def status_update(interview: Interview, elapsed: float) -> StatusUpdate:

@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.models import EndReason, InterviewStatus
 from storage.records import Records
 from tests.integration.scripted import PATIENCE, Client, HandTime, ScriptedMind, until
+from tests.postgres import Postgres
 
 
 @dataclass
@@ -57,27 +58,47 @@ Serving = Callable[..., Awaitable[Place]]
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with the demonstration data, made once and copied for every test."""
     path = tmp_path_factory.mktemp("demonstration") / "openhire.sqlite"
-
-    async def fill() -> None:
-        database = await Database.open(f"sqlite+aiosqlite:///{path}")
-        await demo.load(Records(database))
-        await database.close()
-
-    asyncio.run(fill())
+    asyncio.run(fill(f"sqlite+aiosqlite:///{path}"))
     return path
 
 
+@pytest.fixture(scope="session")
+def demonstration_in_postgres(postgres: Postgres) -> str:
+    url = postgres.url()
+    asyncio.run(fill(url))
+    return url
+
+
+async def fill(url: str) -> None:
+    database = await Database.open(url)
+    await demo.load(Records(database))
+    await database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def record_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Of a record with the demonstration data, of each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "openhire.sqlite"
+        shutil.copy(request.getfixturevalue("demonstration"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    url = server.url(template=request.getfixturevalue("demonstration_in_postgres"))
+    yield url
+    server.drop(url)
+
+
 @pytest.fixture
-async def serving(demonstration: Path, tmp_path: Path) -> AsyncIterator[Serving]:
-    """Starts a server; with `again`, a second one on the same record, as after a restart."""
-    path = tmp_path / "openhire.sqlite"
-    shutil.copy(demonstration, path)
+async def serving(record_url: str, tmp_path: Path) -> AsyncIterator[Serving]:
+    """Starts a server; again, a second one on the same record, as after a restart or as a replica."""
     async with AsyncExitStack() as stack:
         detector = BlockBuster()  # of blocking calls: while a server runs, not while it starts
 
         async def start(mind: ScriptedMind | None = None, **pace: Any) -> Place:
             detector.deactivate()
-            place = await stack.enter_async_context(running(path, mind or ScriptedMind(), Pace(**pace)))
+            settings = Settings(host="127.0.0.1", port=0, data_dir=tmp_path, database_url=record_url)
+            place = await stack.enter_async_context(running(settings, mind or ScriptedMind(), Pace(**pace)))
             detector.activate()
             return place
 
@@ -91,9 +112,8 @@ async def place(serving: Serving) -> Place:
 
 
 @asynccontextmanager
-async def running(path: Path, mind: ScriptedMind, pace: Pace) -> AsyncIterator[Place]:
-    settings = Settings(host="127.0.0.1", port=0, data_dir=path.parent)
-    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+async def running(settings: Settings, mind: ScriptedMind, pace: Pace) -> AsyncIterator[Place]:
+    database = await Database.open(settings.record_url)
     records, time = Records(database), HandTime()
     registry = Registry(Services(records, mind.thread_for, pace, time))
     house = House(settings, records, registry, {"records": records.check})

@@ -122,7 +122,7 @@ class ScriptedThread:
         self.asked = 1
         return question(1, None)
 
-    async def answer(self, turn: int, text: str) -> Reply:
+    async def answer(self, turn: int, asked: str, text: str) -> Reply:
         await self.mind.run("answer", turn, text)
         self.asked = turn
         if text == "That is all.":
@@ -132,9 +132,10 @@ class ScriptedThread:
         self.asked = turn + 1
         return question(turn + 1, f"Reply {turn}.", Assessment(turn=turn, intent=Intent.ANSWER))
 
-    async def finish(self, reason: str) -> Reply:
+    async def finish(self, reason: str, turn: int, question: str, text: str | None) -> Reply:
         await self.mind.run("finish", reason)
-        return ending(None, "Our time is over, thank you." if reason == "time_up" else None, None, self.asked)
+        words = "Our time is over, thank you." if reason == "time_up" else None
+        return ending(turn, words, Intent.ANSWER if text is not None else None)
 
 
 PHASES = (Phase.INTRODUCTION, Phase.TECHNICAL, Phase.TECHNICAL, Phase.BEHAVIORAL, Phase.BEHAVIORAL, Phase.CONCLUSION)
@@ -163,17 +164,18 @@ def question(number: int, response: str | None, assessment: Assessment | None = 
     )
 
 
-def ending(turn: int | None, words: str | None, intent: Intent | None, asked: int | None = None) -> Reply:
+def ending(turn: int, words: str | None, intent: Intent | None) -> Reply:
+    """`intent`: of the answer to question number `turn`; None where none was given."""
     return Reply(
         response=words,
         question=None,
         phase=Phase.CONCLUSION,
         comfort=Comfort.CONFIDENT,
-        questions_asked=turn or asked or 0,
+        questions_asked=turn,
         completed=True,
         ended="ended_by_candidate" if intent is Intent.LEAVE else "completed",
         feedback="You spoke about React.",
-        assessment=Assessment(turn=turn, intent=intent) if turn is not None and intent is not None else None,
+        assessment=Assessment(turn=turn, intent=intent) if intent is not None else None,
     )
 
 

@@ -11,6 +11,7 @@ from dirty_equals import IsPartialDict, IsStr
 from api.errors import InterviewError
 from graph.subjects import Candidate
 from storage.errors import RecordsUnavailable
+from storage.held import HeldInterview
 from storage.models import EndReason
 from tests.integration.conftest import Place, Serving
 from tests.integration.scripted import CANDIDATE, JOB, Client
@@ -114,7 +115,7 @@ async def test_an_answer_that_could_not_be_kept_can_be_sent_again(
     client = await place.client()
     session = (await client.start())["data"]["session_id"]
     with monkeypatch.context() as broken:
-        broken.setattr(place.records, step, unavailable)
+        broken.setattr(HeldInterview, step, unavailable)
         await client.answer("I built it.", id="a1")
         error = await client.expect("error")
         assert (error["message"], error["in_reply_to"]) == ("Database error: connection failed", "a1")
@@ -131,7 +132,7 @@ async def test_speech_that_could_not_be_kept_is_tried_again_by_itself(
     await client.start()
     await client.transcript("I built it", is_final=True)
     with monkeypatch.context() as broken:
-        broken.setattr(place.records, "keep_answer", unavailable)
+        broken.setattr(HeldInterview, "keep_answer", unavailable)
         place.time.advance(2.5)
         await client.expect("error")
     place.time.advance(2.5)
@@ -183,7 +184,7 @@ async def test_an_end_that_failed_is_made_later(place: Place, monkeypatch: pytes
     client = await place.client()
     session = (await client.start())["data"]["session_id"]
     with monkeypatch.context() as broken:
-        broken.setattr(place.records, "finish", unavailable)
+        broken.setattr(HeldInterview, "finish", unavailable)
         await client.say("end_interview")
         assert (await client.expect("error"))["status_code"] == 503
     if again == "by hand":

@@ -75,8 +75,8 @@ async def _room(settings: Settings) -> AsyncIterator[Room]:
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    async for opened in _room(Settings(data_dir=tmp_path)):
+async def room(tmp_path: Path, database_url: str) -> AsyncIterator[Room]:
+    async for opened in _room(Settings(data_dir=tmp_path, database_url=database_url)):
         yield opened
 
 
@@ -87,8 +87,14 @@ async def model_server() -> AsyncIterator[OpenAIServer]:
 
 
 @pytest.fixture
-async def model_room(tmp_path: Path, model_server: OpenAIServer) -> AsyncIterator[Room]:
-    settings = Settings(data_dir=tmp_path, model="test-model", openai_base_url=model_server.base_url, model_timeout=5)
+async def model_room(tmp_path: Path, database_url: str, model_server: OpenAIServer) -> AsyncIterator[Room]:
+    settings = Settings(
+        data_dir=tmp_path,
+        database_url=database_url,
+        model="test-model",
+        openai_base_url=model_server.base_url,
+        model_timeout=5,
+    )
     async for opened in _room(settings):
         yield opened
 
@@ -98,12 +104,25 @@ def pending(reply: Reply) -> int:
     return reply.question.turn
 
 
+async def asked(thread: InterviewThread) -> dict[int, str]:
+    """Every question of the thread by its number, the pending one included."""
+    values = (await thread.graph.aget_state({"configurable": {"thread_id": thread.thread_id}})).values
+    pending = values.get("pending")
+    return {each["turn"]: each["question"] for each in values.get("exchanges", [])} | (
+        {pending["turn"]: pending["text"]} if pending else {}
+    )
+
+
+async def say(thread: InterviewThread, turn: int, text: str) -> Reply:
+    return await thread.answer(turn, (await asked(thread))[turn], text)
+
+
 async def hold(room: Room, thread: InterviewThread, answer: str = TOLD, seconds: float = 100) -> list[Reply]:
     """A whole interview with the same kind of answer to every question."""
     replies = [await thread.open()]
     while not replies[-1].completed:
         room.clock.seconds += seconds
-        replies.append(await thread.answer(pending(replies[-1]), f"{answer} That was case {len(replies)}."))
+        replies.append(await say(thread, pending(replies[-1]), f"{answer} That was case {len(replies)}."))
         assert len(replies) < 40, "the interview does not come to an end"
     return replies
 
@@ -131,8 +150,8 @@ async def test_the_same_answer_again_gives_the_same_reply_and_changes_nothing(ro
     thread = await room.thread()
     first = await thread.open()
     assert await thread.open() == first
-    second = await thread.answer(1, TOLD)
-    again = await thread.answer(1, TOLD)
+    second = await say(thread, 1, TOLD)
+    again = await say(thread, 1, TOLD)
     assert again == second
     assert pending(second) == 2
 
@@ -140,37 +159,68 @@ async def test_the_same_answer_again_gives_the_same_reply_and_changes_nothing(ro
 async def test_a_longer_answer_makes_the_same_turn_again(room: Room) -> None:
     thread = await room.thread()
     await thread.open()
-    await thread.answer(1, TOLD)
-    short = await thread.answer(2, "We rebuilt it.")
-    whole = await thread.answer(2, f"We rebuilt it. {TOLD}")
+    await say(thread, 1, TOLD)
+    short = await say(thread, 2, "We rebuilt it.")
+    whole = await say(thread, 2, f"We rebuilt it. {TOLD}")
     assert (pending(short), pending(whole)) == (3, 3)
     state = (await thread.graph.aget_state({"configurable": {"thread_id": thread.thread_id}})).values
     assert [exchange["answer"] for exchange in state["exchanges"]] == [TOLD, f"We rebuilt it. {TOLD}"]
-    assert pending(await thread.answer(3, TOLD)) == 4
+    assert pending(await say(thread, 3, TOLD)) == 4
 
 
-async def test_a_thread_goes_on_where_it_was_after_everything_was_closed(tmp_path: Path) -> None:
+async def test_a_thread_goes_on_where_it_was_after_everything_was_closed(tmp_path: Path, database_url: str) -> None:
     thread_id = str(uuid4())
-    async for room in _room(Settings(data_dir=tmp_path)):
+    settings = Settings(data_dir=tmp_path, database_url=database_url)
+    async for room in _room(settings):
         thread = await room.thread(thread_id)
         await thread.open()
-        before = await thread.answer(1, TOLD)
-    async for room in _room(Settings(data_dir=tmp_path)):
+        before = await say(thread, 1, TOLD)
+    async for room in _room(settings):
         thread = await room.thread(thread_id)
-        assert await thread.answer(1, TOLD) == before
-        assert pending(await thread.answer(2, TOLD)) == 3
+        assert await say(thread, 1, TOLD) == before
+        assert pending(await say(thread, 2, TOLD)) == 3
 
 
 async def test_ending_at_once_gives_feedback_that_invents_nothing(room: Room) -> None:
     thread = await room.thread()
-    await thread.open()
-    reply = await thread.finish("ended_by_candidate")
+    first = (await thread.open()).question
+    assert first is not None
+    reply = await thread.finish("ended_by_candidate", 1, first.text, None)
     assert (reply.completed, reply.ended, reply.question) == (True, "ended_by_candidate", None)
     assert reply.feedback
     assert reply.strengths_identified == ()
-    assert await thread.finish("time_up") == reply
+    assert await thread.finish("time_up", 1, first.text, None) == reply
 
 
+async def test_ending_with_an_answer_reads_it_for_the_feedback(room: Room) -> None:
+    thread = await room.thread()
+    first = (await thread.open()).question
+    assert first is not None
+    await say(thread, 1, TOLD)
+    reply = await thread.finish("time_up", 1, first.text, TOLD)
+    assert (reply.completed, reply.questions_asked) == (True, 1)
+    assert reply.assessment is not None and reply.assessment.turn == 1
+    assert reply.assessment.reading is not None and reply.assessment.reading.sufficient
+    assert await thread.finish("time_up", 1, first.text, TOLD) == reply
+
+
+async def test_what_another_server_left_behind_changes_nothing(room: Room) -> None:
+    """Two runs of one turn, as of a server that lost the interview; the record has the question of the first."""
+    thread = await room.thread()
+    await thread.open()
+    ours = await say(thread, 1, TOLD)
+    theirs = await say(thread, 1, f"{TOLD} Then I left.")
+    assert ours.question is not None and theirs.question is not None
+    if ours.question.text == theirs.question.text:
+        pytest.skip("both asked the same")
+    reply = await thread.answer(2, ours.question.text, TOLD)
+    assert pending(reply) == 3
+    state = (await thread.graph.aget_state({"configurable": {"thread_id": thread.thread_id}})).values
+    assert [(each["question"], each["answer"]) for each in state["exchanges"]][1] == (ours.question.text, TOLD)
+    assert state["exchanges"][0]["answer"] == TOLD
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_working_memory_grows_with_the_turns_and_no_faster(room: Room, tmp_path: Path) -> None:
     thread = await room.thread(minutes=180)
     size = tmp_path / "checkpoints.sqlite"
@@ -179,7 +229,7 @@ async def test_working_memory_grows_with_the_turns_and_no_faster(room: Room, tmp
     sizes = []
     while not replies[-1].completed and len(replies) < 22:
         room.clock.seconds += 60
-        replies.append(await thread.answer(pending(replies[-1]), f"{long} {len(replies)}"))
+        replies.append(await say(thread, pending(replies[-1]), f"{long} {len(replies)}"))
         sizes.append(size.stat().st_size + (tmp_path / "checkpoints.sqlite-wal").stat().st_size)
     turns = len(sizes)
     assert turns >= 10
@@ -195,7 +245,7 @@ async def test_working_memory_grows_with_the_turns_and_no_faster(room: Room, tmp
 async def test_no_command_in_an_answer_ends_or_advances_anything(room: Room, answer: str) -> None:
     thread = await room.thread()
     await thread.open()
-    reply = await thread.answer(1, answer)
+    reply = await say(thread, 1, answer)
     assert (reply.phase, reply.completed, reply.strengths_identified) == (Phase.INTRODUCTION, False, ())
     assert reply.assessment is not None
     assert reply.assessment.intent in (Intent.COMMAND, Intent.INJECTION)
@@ -205,7 +255,7 @@ async def test_comfort_is_not_read_where_it_is_switched_off(tmp_path: Path) -> N
     async for room in _room(Settings(data_dir=tmp_path, assess_comfort=False)):
         thread = await room.thread()
         await thread.open()
-        reply = await thread.answer(1, "Um, sorry, I'm so nervous, sorry.")
+        reply = await say(thread, 1, "Um, sorry, I'm so nervous, sorry.")
         assert reply.assessment is not None
         assert reply.assessment.comfort is None
         assert {skill.skill for skill in reply.skills} == {"ask", "find_evidence"}
@@ -239,11 +289,11 @@ async def test_a_model_that_fails_costs_one_skill_of_one_turn_its_words(
     thread = await model_room.thread()
     await thread.open()
     model_server.then(*[Answer(status=500)] * 6)
-    failed = await thread.answer(1, TOLD)
+    failed = await say(thread, 1, TOLD)
     assert {skill.fallback for skill in failed.skills} == {"unreachable"}
     assert {skill.made_by for skill in failed.skills} == {"rules"}
     assert pending(failed) == 2
-    well = await thread.answer(2, TOLD)
+    well = await say(thread, 2, TOLD)
     assert {skill.fallback for skill in well.skills} == {None}
 
 
@@ -253,13 +303,13 @@ async def test_a_run_that_is_stopped_leaves_the_memory_as_it_was(model_room: Roo
     gate = asyncio.Event()
     model_server.then(*[Answer(hold=gate)] * 3)
     before = len(model_server.requests)
-    making = asyncio.create_task(thread.answer(1, "We had"))
+    making = asyncio.create_task(say(thread, 1, "We had"))
     await model_server.reached(before + 1)
     making.cancel()
     with pytest.raises(asyncio.CancelledError):
         await making
     gate.set()
-    reply = await thread.answer(1, TOLD)
+    reply = await say(thread, 1, TOLD)
     state = (await thread.graph.aget_state({"configurable": {"thread_id": thread.thread_id}})).values
     assert [exchange["answer"] for exchange in state["exchanges"]] == [TOLD]
     assert pending(reply) == 2
@@ -268,10 +318,10 @@ async def test_a_run_that_is_stopped_leaves_the_memory_as_it_was(model_room: Roo
 async def test_a_wish_to_stop_is_asked_back_and_then_honoured(room: Room) -> None:
     thread = await room.thread()
     await thread.open()
-    asked_back = await thread.answer(1, "I'd like to stop the interview now, please.")
+    asked_back = await say(thread, 1, "I'd like to stop the interview now, please.")
     assert asked_back.question is not None
     assert asked_back.question.kind is QuestionKind.CONFIRM_LEAVE
-    ended = await thread.answer(2, "Yes, please.")
+    ended = await say(thread, 2, "Yes, please.")
     assert (ended.completed, ended.ended) == (True, "ended_by_candidate")
     assert ended.feedback
 
@@ -279,7 +329,7 @@ async def test_a_wish_to_stop_is_asked_back_and_then_honoured(room: Room) -> Non
 async def test_two_questions_of_the_candidate_are_both_answered_from_the_job_text(room: Room) -> None:
     thread = await room.thread()
     await thread.open()
-    reply = await thread.answer(1, "Before I start: what happens next? And how big is the team?")
+    reply = await say(thread, 1, "Before I start: what happens next? And how big is the team?")
     assert reply.response is not None
     assert "working session" in reply.response
     assert "four frontend developers" in reply.response

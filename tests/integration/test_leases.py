@@ -23,7 +23,7 @@ from tests.integration.test_records import records as records
 SOON = timedelta(seconds=30)
 
 
-async def taken(records: Records, owner: str, **how: bool) -> HeldInterview:
+async def taken(records: Records, owner: str, **how: datetime) -> HeldInterview:
     held = await records.take("interview_1762171200_x7", owner, in_a_minute(), **how)
     assert held is not None
     return held
@@ -80,11 +80,11 @@ async def test_a_write_under_way_and_a_taking_never_cross(records: Records) -> N
 async def test_a_free_interview_is_one_let_go_or_run_out(records: Records) -> None:
     one = await begun(records)
     alias = one.interview.alias
-    assert await records.take(alias, "other", in_a_minute(), free=True) is None
+    assert await records.take(alias, "other", in_a_minute(), free_at=datetime.now(UTC)) is None
     await one.release()
-    other = await records.take(alias, "other", datetime.now(UTC) - SOON, free=True)
+    other = await records.take(alias, "other", datetime.now(UTC) - SOON, free_at=datetime.now(UTC))
     assert other is not None
-    third = await records.take(alias, "third", in_a_minute(), free=True)
+    third = await records.take(alias, "third", in_a_minute(), free_at=datetime.now(UTC))
     assert third is not None
     assert await records.take("nobody", "third", in_a_minute()) is None
 
@@ -110,15 +110,15 @@ async def test_one_that_has_ended_needs_no_owner_and_takes_no_more(records: Reco
 async def test_what_nobody_attends_to_is_found_once_it_is_due(records: Records) -> None:
     one = await begun(records)
     later = datetime.now(UTC) + SOON
-    assert await records.unattended(later, None, 10) == []
+    assert await records.unattended(datetime.now(UTC), later, None, 10) == []
     await one.release()
-    assert await records.unattended(later, None, 10) == [one.interview.id]
-    assert await records.unattended(later - 2 * SOON, None, 10) == []
-    assert await records.unattended(later - 2 * SOON, NOON + SOON, 10) == [one.interview.id]
-    assert await records.unattended(later - 2 * SOON, NOON - SOON, 10) == []
-    held = await taken(records, "other", free=True)
+    assert await records.unattended(datetime.now(UTC), later, None, 10) == [one.interview.id]
+    assert await records.unattended(datetime.now(UTC), later - 2 * SOON, None, 10) == []
+    assert await records.unattended(datetime.now(UTC), later - 2 * SOON, NOON + SOON, 10) == [one.interview.id]
+    assert await records.unattended(datetime.now(UTC), later - 2 * SOON, NOON - SOON, 10) == []
+    held = await taken(records, "other", free_at=datetime.now(UTC))
     await held.finish(last_reply(), NOON, "left", 1.0)
-    assert await records.unattended(later, None, 10) == []
+    assert await records.unattended(datetime.now(UTC), later, None, 10) == []
 
 
 async def test_an_interview_that_somebody_begins_again_is_theirs(records: Records) -> None:
