@@ -14,6 +14,17 @@ class RecordMissing(GraphError):
         self.identifier = identifier
 
 
+class PapersChanged(GraphError):
+    """The papers of an interview are gone and cannot be made anew: the text they were made of is another one now."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"the {kind} of this interview is gone from the index, and its text in the record is no longer the one the "
+            "interview was opened with: put the old text back and send the same again, or end the interview"
+        )
+        self.kind = kind
+
+
 class ThreadMissing(GraphError):
     """The interview's working memory is gone, or was never written."""
 

@@ -1,9 +1,9 @@
 """What is fixed when an interview is opened."""
 
 from datetime import datetime
-from hashlib import sha256
 
-from graph.subjects import Preferences, Skill, Subject
+from graph.context import Context
+from graph.subjects import Job, Preferences, Skill, Subject
 
 
 class Opening(Subject):
@@ -32,7 +32,9 @@ def first_name(name: str) -> str | None:
     return words[0] if not words[0].isupper() else words[0].capitalize()
 
 
-def document_id(kind: str, owner: str, text: str) -> str:
-    """The same text of the same owner is the same document; a changed one is another, and running interviews keep
-    the one they began with."""
-    return f"{kind}/{owner}/{sha256(text.encode()).hexdigest()[:16]}"
+async def job_of(opening: Opening, context: Context) -> Job:
+    """The job of this interview: as it was when the interview began where that is known, else as it is in the record.
+
+    One without words where the record holds it no more: an interview that runs is not stopped by that.
+    """
+    return context.job or await context.records.job(opening.job_id) or Job(id=opening.job_id, title="")

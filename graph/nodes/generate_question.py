@@ -10,6 +10,7 @@ from graph.decisions.guard import echoes_private_fact, inspect
 from graph.decisions.moves import Move
 from graph.interviewers.skills import AskBrief, Draft
 from graph.memory import Memory, recall, recall_move, recall_sources
+from graph.opening import job_of
 from graph.state import State
 from graph.subjects import GuardHit, Job, Source
 from graph.vocabulary import Intent, QuestionKind
@@ -26,8 +27,8 @@ AGAIN = frozenset({QuestionKind.REPHRASE, QuestionKind.ANSWER_TO_CANDIDATE, Ques
 
 async def generate_question(state: State, runtime: Runtime[Context]) -> State:
     context, memory, move = runtime.context, recall(state), recall_move(state)
-    job = await context.records.job(memory.opening.job_id)
-    brief = make_brief(context, memory, move, job or Job(id=memory.opening.job_id, title=""), recall_sources(state))
+    job = await job_of(memory.opening, context)
+    brief = make_brief(context, memory, move, job, recall_sources(state))
     hits: list[GuardHit] = []
     draft, skill = await context.interviewers.ask(brief)
     found = look(draft, brief, context.secrets)

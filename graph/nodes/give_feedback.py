@@ -6,16 +6,16 @@ from graph.context import Context
 from graph.decisions.guard import inspect
 from graph.interviewers.skills import FeedbackBrief
 from graph.memory import recall, recall_move, recall_sources
+from graph.opening import job_of
 from graph.state import State
-from graph.subjects import GuardHit, Job, Reply, Skill
+from graph.subjects import GuardHit, Reply, Skill
 from graph.vocabulary import QuestionKind
 
 
 async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
     context, memory, move = runtime.context, recall(state), recall_move(state)
-    job = await context.records.job(memory.opening.job_id)
     brief = FeedbackBrief(
-        job=job or Job(id=memory.opening.job_id, title=""),
+        job=await job_of(memory.opening, context),
         first_name=memory.opening.first_name,
         areas=memory.areas,
         answers=sum(e.kind is not QuestionKind.CONFIRM_LEAVE and bool(e.answer.strip()) for e in memory.exchanges),

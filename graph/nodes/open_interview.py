@@ -8,23 +8,22 @@ from graph.context import Context
 from graph.decisions.plan import hold_against_resume
 from graph.errors import RecordMissing
 from graph.memory import plain
-from graph.opening import Opening, document_id, first_name
+from graph.opening import Opening, first_name
+from graph.papers import job_papers, names_of, resume_papers
 from graph.state import State
 from graph.subjects import Candidate, Job, JobPlan, Preferences, Skill
 from graph.vocabulary import Comfort, Phase
-from retrieval.documents import Document, job_document
 
 
 async def open_interview(state: State, runtime: Runtime[Context]) -> State:
     """Raises RecordMissing."""
     context = runtime.context
     job, candidate = await _load(state, context)
-    resume_text = state.get("resume_text") or candidate.resume_text
+    resume_text = state.get("resume_text") or context.resume_text or candidate.resume_text
     given = {key: value for key, value in (state.get("preferences") or {}).items() if value not in (None, "", [])}
     preferences = Preferences.model_validate(given)
-    job_paper = job_papers(job)
-    resume_paper = Document(document_id("resume", candidate.id, resume_text), "resume", resume_text)
-    papers = await context.index.open_papers(resume_paper, job_paper, names=tuple(candidate.name.split()))
+    resume, job_text = resume_papers(candidate, resume_text), job_papers(job)
+    papers = await context.index.open_papers(resume, job_text, names=names_of(candidate))
     plan, skill = await plan_of(job, context)
     areas = await hold_against_resume(plan, papers, preferences.focus_areas)
     opening = Opening(
@@ -32,8 +31,8 @@ async def open_interview(state: State, runtime: Runtime[Context]) -> State:
         candidate_id=candidate.id,
         first_name=first_name(candidate.name),
         preferences=preferences,
-        resume=resume_paper.id,
-        job=job_paper.id,
+        resume=resume.id,
+        job=job_text.id,
         opened_at=datetime.now(UTC),
         plan=skill,
     )
@@ -55,7 +54,7 @@ async def open_interview(state: State, runtime: Runtime[Context]) -> State:
 
 
 async def _load(state: State, context: Context) -> tuple[Job, Candidate]:
-    job = await context.records.job(state["job_id"])
+    job = context.job or await context.records.job(state["job_id"])
     if job is None:
         raise RecordMissing("job", state["job_id"])
     candidate = await context.records.candidate(state["candidate_id"])
@@ -71,18 +70,3 @@ async def plan_of(job: Job, context: Context) -> tuple[JobPlan, Skill | None]:
         return plan, None
     plan, skill = await context.interviewers.plan_job(job)
     return await context.records.keep_job_plan(job.id, plan), skill
-
-
-def job_papers(job: Job) -> Document:
-    draft = job_document(
-        job.id,
-        title=job.title,
-        company=job.company,
-        location=job.location,
-        salary_range=job.salary_range,
-        experience_level=job.experience_level,
-        skills_required=job.skills_required,
-        requirements=job.requirements,
-        description=job.description,
-    )
-    return Document(document_id("job", job.id, draft.text), "job", draft.text)

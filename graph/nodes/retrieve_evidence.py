@@ -6,6 +6,7 @@ from graph.context import Context
 from graph.decisions.moves import Move
 from graph.decisions.support import source_of
 from graph.memory import Memory, plain, recall, recall_move
+from graph.papers import papers_of
 from graph.state import State
 from graph.subjects import Area, Source
 from graph.vocabulary import Intent, Phase, QuestionKind
@@ -19,8 +20,9 @@ WORDS_OF_QUERY = 120
 
 
 async def retrieve_evidence(state: State, runtime: Runtime[Context]) -> State:
+    """Raises PapersChanged, RecordMissing."""
     memory, move = recall(state), recall_move(state)
-    papers = await runtime.context.index.papers(memory.opening.resume, memory.opening.job)
+    papers = await papers_of(memory.opening, runtime.context)
     sources = await _sources(papers, memory, move)
     once = {source.chunk_id: source for source in reversed(sources)}
     kept = dict.fromkeys(source.chunk_id for source in sources)
