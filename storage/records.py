@@ -153,6 +153,15 @@ class Records:
         return HeldInterview(self._database, interview, kept, fence)
 
     @unbroken
+    async def owner(self, interview_id: str) -> str | None:
+        """Whose the interview is; None where it is nobody's."""
+        async with self._database.reading() as connection:
+            owner: str | None = await connection.scalar(
+                select(leases.c.owner).where(leases.c.interview_id == interview_id)
+            )
+            return owner
+
+    @unbroken
     async def renew(self, owner: str, until: datetime) -> set[str]:
         """Ids of the interviews that are still this owner's, and now are until that moment."""
         async with self._database.writing() as connection:

@@ -133,6 +133,12 @@ class Listening:
         """The collected transcripts could not be kept: they are due once more after the delay."""
         self._last_sound = now
 
+    def hear_again(self, speech: str, now: float) -> None:
+        """Collected transcripts came after a question that is asked only now."""
+        self.spoken = True
+        self.segments = [speech]
+        self._last_sound = now
+
     def put_off(self, words: str, now: float) -> None:
         """A message waits for the next turn."""
         self._sent(words, now)

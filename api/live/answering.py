@@ -74,7 +74,7 @@ class Answering:
         identified = message_id is not None and (self.making.busy or self.deferred or self._ready)
         heard = self.listening.classify(words, identified=identified, lost_reply=lost_reply)
         if heard is Heard.NEW:
-            return await self._hear_new(words, message_id, lost_reply)
+            return await self._hear_new(words, message_id)
         self.listening.claimed()
         if heard is Heard.AGAIN:
             self.ids.append(message_id)
@@ -93,10 +93,12 @@ class Answering:
 
     async def release_when_due(self) -> None:
         release_at = self.listening.release_at
-        if self.held is None or release_at is None or self.time.now() < release_at:
-            return
+        if self.held is not None and release_at is not None and self.time.now() >= release_at:
+            await self._release(self.held)
+
+    async def _release(self, reply: Reply) -> None:
         try:
-            asked = await self.send(self.held)
+            asked = await self.send(reply)
         except Exception:
             self.stuck = True
             raise
@@ -120,7 +122,7 @@ class Answering:
             await self._keep(listening.speech)
             listening.put_off_segments()
 
-    async def _hear_new(self, words: str, message_id: MessageId, lost_reply: bool) -> Heard:
+    async def _hear_new(self, words: str, message_id: MessageId) -> Heard:
         listening, now = self.listening, self.time.now()
         try:
             taken = await self._go_on_with(
@@ -133,8 +135,8 @@ class Answering:
             if self.held is None:
                 raise
             # The question after this answer is on record, though writing it seemed to fail: ask it, then hear.
-            await self.wake()
-            return await self.hear(words, message_id, lost_reply=lost_reply)
+            await self._release(self.held)
+            return await self._hear_new(words, message_id)
         (self.ids if taken else self.later_ids).append(message_id)
         return Heard.NEW
 
@@ -147,12 +149,17 @@ class Answering:
         return self.held is not None and not self.stuck
 
     async def _take_speech(self) -> None:
+        listening, speech = self.listening, self.listening.speech
         try:
-            await self._go_on_with(
-                self.listening.speech, take=self.listening.take_segments, put_off=self.listening.put_off_segments
-            )
+            await self._go_on_with(speech, take=listening.take_segments, put_off=listening.put_off_segments)
+        except AnswerClosed:
+            if self.held is None:
+                raise
+            # As in `_hear_new`. The speech comes due once more, for the question that is asked now.
+            await self._release(self.held)
+            listening.hear_again(speech, self.time.now())
         except Exception:
-            self.listening.speech_failed(self.time.now())
+            listening.speech_failed(self.time.now())
             raise
 
     async def _go_on_with(

@@ -14,6 +14,7 @@ from api.live.clock import Time
 from api.live.interview import LiveInterview
 from api.live.recurring import Recurring
 from api.live.services import Services
+from storage.errors import RecordsUnavailable
 
 log = structlog.get_logger()
 
@@ -50,7 +51,7 @@ class Registry:
         `storage.errors.RecordsUnavailable`.
         """
         known = self._live.get(session_id)
-        if known is not None:
+        if known is not None and await self._is_ours(known) and self._live.get(session_id) is known:
             return known
         record = await self._services.records.interview(session_id)
         if record is not None and (live := await self._load(record.id)) is not None:
@@ -92,6 +93,20 @@ class Registry:
         kept = await self._services.records.renew(self._services.owner, self._services.lease_end())
         for interview_id in ours.keys() - kept:
             ours[interview_id].lose()
+
+    async def _is_ours(self, live: LiveInterview) -> bool:
+        """Another server may have taken it, and gone on with it, since the leases were renewed."""
+        if live.interview_id is None:
+            return True
+        try:
+            owner = await self._services.records.owner(live.interview_id)
+        except RecordsUnavailable:
+            return True  # what is in memory can be shown; nothing can be written before that is known
+        if owner == self._services.owner or live.interview_id is None:
+            return True
+        live.lose()
+        self._drop(live)
+        return False
 
     async def _load(self, interview_id: str, *, free_at: datetime | None = None) -> LiveInterview | None:
         """The actor of an interview of the record; None where there is none. `free_at`: see `Records.take`."""

@@ -150,6 +150,44 @@ async def test_an_answer_sent_again_after_a_restart_is_not_doubled(serving: Serv
     assert (await again.records.turns(session))[0].answer == "I built it."
 
 
+async def test_a_message_id_is_known_after_a_restart(serving: Serving) -> None:
+    place = await serving()
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    replies = []
+    for number in (1, 2):
+        await client.answer("Yes.", id=f"a{number}")
+        replies.append(await client.expect("ai_response"))
+
+    again = await serving()
+    client = await again.client()
+    await client.expect("status_update")
+    assert (await client.receive())["data"] == replies[1]["data"]
+    for number in (1, 2):
+        await client.answer("Yes.", id=f"a{number}")
+        assert await client.receive() == replies[number - 1]
+    await client.answer("No.", id="a3")
+    assert (await client.expect("ai_response"))["data"]["questions_asked"] == 4
+    assert [turn.message_ids for turn in await again.records.turns(session)] == [("a1",), ("a2",), ("a3",), ()]
+
+
+async def test_ids_of_words_that_wait_go_with_them(serving: Serving) -> None:
+    place = await serving(most_restarts=0)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    place.mind.gate.clear()
+    await client.answer("I built it.", id=1)
+    await client.answer("And tested it.", id=2)
+    assert await client.so_far() == []
+    (turn,) = await place.records.turns(session)
+    assert (turn.answer, turn.message_ids) == ("I built it. And tested it.", (1, 2))
+    place.mind.gate.set()
+    await client.expect("ai_response")
+    await client.expect("ai_response")
+    kept = [(turn.answer, turn.message_ids) for turn in await place.records.turns(session)]
+    assert kept == [("I built it.", (1,)), ("And tested it.", (2,)), (None, ())]
+
+
 async def test_an_interview_begun_but_never_asked_is_asked_after_a_restart(serving: Serving) -> None:
     place = await serving()
     place.mind.gate.clear()
@@ -248,3 +286,26 @@ async def test_a_sweep_ends_what_is_in_the_record_only_and_leaves_the_rest(servi
     await client.expect("ai_response")
     await client.expect("interview_ended")
     assert await end_of(again, sessions[2]) == (InterviewStatus.ENDED, EndReason.TIME_UP)
+
+
+async def test_where_the_clock_goes_on_the_time_ends_it_after_a_restart_too(serving: Serving) -> None:
+    place = await serving(clock_stops=False)
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    await client.answer("I built it.")
+    await client.expect("ai_response")
+    await client.socket.close()
+    await left(place)
+    await place.registry.close()
+
+    again = await serving(clock_stops=False)
+    again.time.advance(60)  # nobody comes, it is looked after all the same
+    await until(lambda: attended(again))
+    assert await end_of(again, session) == (InterviewStatus.RUNNING, None)
+    again.time.advance(30 * 60)
+    await until(lambda: ended(again, session))
+    assert await end_of(again, session) == (InterviewStatus.ENDED, EndReason.TIME_UP)
+
+
+async def attended(place: Place) -> bool:
+    return len(place.registry) == 1
