@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 T ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types imports docs studio lock clean
+.PHONY: help run test check lint format types imports docs studio reliability lock clean
 
 help: ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## Start the server and the candidate room (OPENHIRE_PORT, OPENHIRE_DATA_DIR, …)
 	@$(BIN)/openhire serve
@@ -36,6 +36,12 @@ docs: $(VENV)/.dev ## Check that generated documents are up to date
 studio: $(VENV)/.dev ## LangGraph's Studio API and our server in one process, without key or network
 	@LANGSMITH_TRACING=false LANGGRAPH_CLI_NO_ANALYTICS=1 ANONYMIZED_TELEMETRY=False \
 		$(BIN)/langgraph dev --no-browser --host 127.0.0.1 --port $${OPENHIRE_PORT:-8000}
+
+reliability: $(VENV)/.dev ## The long tests: 200 kills on each database, 2,000 interviews in one process
+	@$(BIN)/python -m tests.reliability.crash --kills 200 --write docs/reliability.md
+	@$(BIN)/python -m tests.reliability.crash --kills 200 --postgres --write docs/reliability.md
+	@$(BIN)/python -m tests.reliability.memory --resumes own --write docs/reliability.md
+	@$(BIN)/python -m tests.reliability.memory --resumes stored --write docs/reliability.md
 
 lock: $(VENV)/.uv ## Resolve the dependencies anew into requirements/
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
