@@ -1,9 +1,11 @@
 """Structured logs, without personal data: no names, answers, resumes, ids of candidates, query strings."""
 
+import asyncio
 import logging
 import sys
 import traceback
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -34,7 +36,7 @@ def configure(settings: Settings) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, render],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, located, render],
         )
     )
     root = logging.getLogger()
@@ -45,6 +47,25 @@ def configure(settings: Settings) -> None:
         logger = logging.getLogger(library)
         logger.handlers = []
         logger.setLevel(logging.WARNING)
+
+
+def located(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """In place of a traceback, which shows values, and an error's words, which may be somebody's: what and where."""
+    given = event.pop("exc_info", None)
+    error = given[1] if isinstance(given, tuple) else given if isinstance(given, BaseException) else sys.exc_info()[1]
+    if given and error is not None:
+        event["error"], event["where"] = type(error).__name__, where(error)
+    return event
+
+
+def unhandled(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """For `loop.set_exception_handler`: asyncio's own would write down the words of the error."""
+    error = context.get("exception")
+    structlog.get_logger().error(
+        context["message"],
+        error=type(error).__name__ if error else None,
+        where=where(error) if error else "",
+    )
 
 
 def where(error: BaseException) -> str:

@@ -1,9 +1,11 @@
 """Run the server: uvicorn with our limits, our logs, and one sentence where it cannot start."""
 
 import asyncio
+import os
 import signal
 import socket
 import sys
+import threading
 from contextlib import nullcontext
 
 import uvicorn
@@ -20,7 +22,9 @@ from settings import Settings
 from storage.errors import RecordsError
 
 STOPPING_LIMIT = 5
-"""Seconds for what is under way when the server is told to stop."""
+"""Seconds for the connections to close when the server is told to stop."""
+EXIT_LIMIT = 20
+"""Seconds for all of stopping, the interviews and the stores included."""
 WEBSOCKET_FRAME = 4 * 1024 * 1024
 """Bytes. Well above the limit of the protocol, so that a message over that limit gets its error and keeps its socket;
 a frame above this one is not read and closes it with 1009."""
@@ -29,7 +33,7 @@ CANNOT_START = (RecordsError, GraphError, PromptError, IndexUnavailable, IndexIn
 
 
 class Server(uvicorn.Server):
-    """Says where it listens, once it does."""
+    """Says where it listens, once it does; told to stop, the process ends within EXIT_LIMIT."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -37,6 +41,12 @@ class Server(uvicorn.Server):
             host, port = sockets[0].getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host
             print(f"OpenHire Interview listens on http://{shown}:{port}", flush=True)  # noqa: T201
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        last_resort = threading.Timer(EXIT_LIMIT, _exit_anyway)
+        last_resort.daemon = True  # who is done in time does not wait for it
+        last_resort.start()
+        await super().shutdown(sockets)
 
 
 def serve(settings: Settings) -> int:
@@ -75,6 +85,11 @@ def listen(settings: Settings) -> socket.socket:
         ) from error
 
 
+def _exit_anyway() -> None:
+    """A store that hangs must not keep the process alive: what was acknowledged is on disk, the rest is made again."""
+    os._exit(3)  # without a word: where the log goes may be what hangs
+
+
 def configured(settings: Settings, app: object = None) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
@@ -91,6 +106,7 @@ def configured(settings: Settings, app: object = None) -> uvicorn.Config:
 
 
 async def _serve(settings: Settings, listening: socket.socket) -> None:
+    asyncio.get_running_loop().set_exception_handler(log.unhandled)
     async with open_house(settings) as house:
         app = create_app(settings, opens=lambda _: nullcontext(house))
         server = Server(configured(settings, app))

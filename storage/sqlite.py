@@ -30,7 +30,7 @@ class Sqlite:
         self._url = url.set(drivername="sqlite+aiosqlite")
         self._path = Path(str(url.database))
         self._patience = patience
-        self._lock = FileLock(f"{self._path}.lock", timeout=0)
+        self._lock = FileLock(f"{self._path}.lock", timeout=0, thread_local=False)
         self.reader = self._engine(READERS, begin="BEGIN", read_only=True)
         # Immediate, so that what a transaction read still holds when it writes.
         self.writer = self._engine(1, begin="BEGIN IMMEDIATE")

@@ -6,9 +6,10 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 import pytest
@@ -18,10 +19,11 @@ READY_WITHIN = 90.0
 """Seconds."""
 
 
-def environment(data: Path) -> dict[str, str]:
-    """Of a machine where nothing else is set: no model, no key, no leftovers."""
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """Of a machine where nothing else is set: no model, no key, no leftovers. `more`: what is set after all."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENHIRE_", "OPENAI_"))}
-    return kept | {"OPENHIRE_DATA_DIR": str(data), "OPENHIRE_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "100"}
+    own = {"OPENHIRE_DATA_DIR": str(data), "OPENHIRE_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "100"}
+    return kept | own | more
 
 
 def openhire(*arguments: str, data: Path) -> "subprocess.CompletedProcess[str]":
@@ -52,10 +54,19 @@ def address(output: IO[bytes]) -> str:
 
 
 @contextmanager
-def serving(data: Path, command: tuple[str, ...] = (sys.executable, "-m", "cli", "serve")) -> Iterator[tuple[str, int]]:
-    """The address of a server that keeps its record in `data`, and the process it runs in."""
+def serving(
+    data: Path,
+    command: tuple[str, ...] = (sys.executable, "-m", "cli", "serve"),
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[str, int]]:
+    """The address of a server that keeps its record in `data`, and the process it runs in. `more`: its environment."""
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0
+        command,
+        cwd=ROOT,
+        env=environment(data, **more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        process_group=0,
     ) as process:
         assert process.stdout is not None
         try:

@@ -1,5 +1,6 @@
 """Logs help to find a fault, and hold nothing about a person."""
 
+import asyncio
 import io
 import json
 import logging
@@ -9,7 +10,7 @@ import pytest
 import structlog
 
 from api.errors import InvalidField
-from api.log import configure, short, where
+from api.log import configure, short, unhandled, where
 from api.reading import read
 from settings import Settings
 
@@ -42,6 +43,31 @@ def test_an_error_is_located_without_its_words() -> None:
         place = where(error)
     assert "api/reading.py:" in place
     assert "response" not in place
+
+
+@pytest.mark.parametrize("log_format", ["json", "text"])
+def test_a_library_that_logs_an_error_tells_what_and_where_and_no_words(
+    own_logging: None, monkeypatch: pytest.MonkeyPatch, log_format: str
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    configure(Settings(log_format=log_format))
+    answer = "my son is ill"
+    try:
+        read(f'{{"type": "candidate_response", "data": {{"response": ["{answer}"]}}}}')
+    except InvalidField:
+        logging.getLogger("uvicorn.error").exception("Exception in ASGI application")
+    said = stream.getvalue()
+    assert "InvalidField" in said and "api/reading.py:" in said
+    assert "son" not in said.replace("json", "") and "Traceback" not in said
+
+
+async def test_what_nobody_awaited_is_told_without_words(lines: io.StringIO) -> None:
+    loop = asyncio.get_running_loop()
+    unhandled(loop, {"message": "Task exception was never retrieved", "exception": ValueError("my son is ill")})
+    line = json.loads(lines.getvalue())
+    assert (line["event"], line["error"]) == ("Task exception was never retrieved", "ValueError")
+    assert "son" not in lines.getvalue()
 
 
 def test_the_log_names_an_interview_by_a_part_of_its_id_only() -> None:

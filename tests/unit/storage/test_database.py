@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from pathlib import Path
 
@@ -5,13 +6,14 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.errors import RecordsMisconfigured, RecordsUnavailable
+from storage.errors import RecordsInUse, RecordsMisconfigured, RecordsUnavailable
 
 
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("postgresql+psycopg://someone:a-secret@db/openhire", "names postgresql"),
+        ("mysql://someone:a-secret@db/openhire", "names mysql"),
+        ("postgresql://someone:a-secret@db", "names no database"),
         ("not a url", "is not one"),
         ("sqlite+aiosqlite://", "names no file"),
         ("sqlite+aiosqlite:///:memory:", "names no file"),
@@ -20,7 +22,7 @@ from storage.errors import RecordsMisconfigured, RecordsUnavailable
 async def test_a_url_that_cannot_be_used_is_refused_with_a_way_out(url: str, said: str) -> None:
     with pytest.raises(RecordsMisconfigured, match=said) as refused:
         await Database.open(url)
-    assert "sqlite+aiosqlite:///path/to/openhire.sqlite" in str(refused.value)
+    assert re.search("write .*(sqlite|postgresql)://", str(refused.value))
     assert "a-secret" not in str(refused.value)
 
 
@@ -91,6 +93,16 @@ async def test_the_check_fails_when_the_tables_are_gone(tmp_path: Path) -> None:
     with pytest.raises(RecordsUnavailable, match="no such table"):
         await database.check()
     await database.close()
+
+
+async def test_a_file_is_one_servers_and_open_to_console_tools(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/a.sqlite"
+    server = await Database.open(url, alone=True)
+    with pytest.raises(RecordsInUse, match=r"Stop that one.*OPENHIRE_DATABASE_URL"):
+        await Database.open(url, alone=True)
+    await (await Database.open(url)).close()
+    await server.close()
+    await (await Database.open(url, alone=True)).close()
 
 
 async def test_a_closed_database_says_so(tmp_path: Path) -> None:
