@@ -53,6 +53,8 @@ class Settings(BaseSettings):
     """Address of an OpenAI-compatible endpoint, ending in /v1; none: OpenAI's own."""
     model_timeout: float = Field(default=8.0, gt=0)
     """Seconds one skill may take, retries included, before the rules stand in."""
+    turn_budget: float = Field(default=12.0, gt=0)
+    """Seconds of one turn that may be spent waiting for the model, for all its skills; then the rules stand in."""
     assess_comfort: bool = True
     """Read comfort from the words of the answers; it sets the tone of questions and nothing else."""
 

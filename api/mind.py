@@ -60,7 +60,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     secrets=library.texts,
                 )
                 yield Mind(
-                    threads(context, saver_for),
+                    threads(context, saver_for, settings.turn_budget),
                     context,
                     {"index": index.check, "checkpoints": lambda: saver_for().aget_tuple(NO_THREAD)},
                 )
@@ -86,7 +86,7 @@ def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | N
     )
 
 
-def threads(context: Context, saver_for: SaverFor) -> ThreadFor:
+def threads(context: Context, saver_for: SaverFor, budget: float) -> ThreadFor:
     graph = build()
 
     async def thread_for(interview: Interview, elapsed: Callable[[], float]) -> InterviewThread:
@@ -97,6 +97,6 @@ def threads(context: Context, saver_for: SaverFor) -> ThreadFor:
             preferences=interview.preferences.model_dump(mode="json"),
         )
         own = replace(context, elapsed=elapsed, job=interview.job, resume_text=interview.resume_text)
-        return InterviewThread(graph.copy({"checkpointer": saver_for()}), interview.id, own, first)
+        return InterviewThread(graph.copy({"checkpointer": saver_for()}), interview.id, own, first, budget)
 
     return thread_for

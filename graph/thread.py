@@ -5,6 +5,7 @@ So a checkpoint that another server, or a run that was stopped, left behind mean
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, cast
 
 from langchain_core.runnables import RunnableConfig
@@ -16,6 +17,7 @@ from graph.interview import Interview
 from graph.state import Input, Json
 from graph.subjects import Reply
 
+TURN_BUDGET = 12.0
 HISTORY = 12
 """Checkpoints looked through for the one of a question: one a run, and a few of runs that were stopped or lost."""
 
@@ -23,12 +25,16 @@ HISTORY = 12
 class InterviewThread:
     """Cancellable: a run that is stopped leaves the memory as it was, and the turn can be run again."""
 
-    def __init__(self, graph: Interview, thread_id: str, context: Context, first: Input) -> None:
+    def __init__(
+        self, graph: Interview, thread_id: str, context: Context, first: Input, budget: float = TURN_BUDGET
+    ) -> None:
         self.graph = graph
         self.thread_id = thread_id
         self.context = context
         self.first = first
         """Input of the first run: job_id, candidate_id, resume_text, preferences."""
+        self.budget = budget
+        """Seconds of one run that may be spent waiting for a model."""
 
     async def open(self) -> Reply:
         """The first question. Raises RecordMissing."""
@@ -80,7 +86,8 @@ class InterviewThread:
         return {"configurable": {"thread_id": self.thread_id}}
 
     async def _run(self, given: Input, config: RunnableConfig | None = None) -> Reply:
-        values = await self.graph.ainvoke(given, config or self._config(), context=self.context, durability="exit")
+        context = replace(self.context, interviewers=self.context.interviewers.within(self.budget))
+        values = await self.graph.ainvoke(given, config or self._config(), context=context, durability="exit")
         return Reply.model_validate(cast(dict[str, Any], values)["reply"])
 
 

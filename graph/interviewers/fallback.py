@@ -1,5 +1,6 @@
 """The interviewer that the nodes of the graph talk to: the model where there is one, the rules where it fails."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar, runtime_checkable
@@ -37,16 +38,26 @@ class Interviewers:
     """
 
     def __init__(
-        self, rules: Interviewer, model: Interviewer | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        rules: Interviewer,
+        model: Interviewer | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        until: float | None = None,
     ) -> None:
+        """`until`: from then on, on that clock, nothing waits for the model; None: only each skill has its limit."""
         self.rules = rules
         self.model = model
         self.clock = clock
+        self.until = until
 
     @property
     def by_rules(self) -> "Interviewers":
         """The same without the model, for what the model may not try again."""
         return Interviewers(self.rules, clock=self.clock)
+
+    def within(self, seconds: float) -> "Interviewers":
+        """The same for one turn: the model may take so long for all skills of it that wait for each other."""
+        return Interviewers(self.rules, self.model, self.clock, self.clock() + seconds)
 
     async def plan_job(self, job: Job) -> tuple[JobPlan, Skill]:
         return await self._do("plan_job", lambda interviewer: interviewer.plan_job(job))
@@ -73,7 +84,10 @@ class Interviewers:
         reason = None
         if self.model is not None:
             try:
-                value = await act(self.model)
+                async with asyncio.timeout(None if self.until is None else self.until - start):
+                    value = await act(self.model)
+            except TimeoutError:
+                reason = "late"
             except SkillError as error:
                 reason = error.reason
             else:

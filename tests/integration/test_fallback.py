@@ -13,6 +13,7 @@ from graph.prompt_library import PromptLibrary
 from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
 from graph.vocabulary import Comfort
 from settings import Settings
+from tests.fakes.good_answers import good_answer
 from tests.fakes.openai_server import Answer, OpenAIServer
 from tests.integration.briefs import ASK, EXCHANGE, FEEDBACK, JOB, READ
 
@@ -156,3 +157,17 @@ async def test_another_model_for_one_prompt_is_asked_and_recorded(server: OpenAI
     made = [(await SKILLS[skill](both))[1].made_by for skill in ("ask", "assess_comfort")]
     await both.close()
     assert made == ["bigger-model", "test-model"] == [call.body["model"] for call in server.requests]
+
+
+async def test_a_turn_waits_for_the_model_no_longer_than_its_budget(server: OpenAIServer, both: Interviewers) -> None:
+    """A second try after the guard, or feedback after a reading, has what the first left."""
+    turn = both.within(1)
+    assert (await turn.ask(ASK))[1].fallback is None
+    server.handler = lambda call: Answer(good_answer(call.skill, call.user), delay=60)
+    _, how = await turn.ask(ASK)
+    assert (how.made_by, how.fallback) == ("rules", "late")
+    asked = len(server.requests)
+    assert (await turn.ask(ASK))[1].fallback == "late"
+    assert len(server.requests) == asked
+    server.handler = lambda call: good_answer(call.skill, call.user)
+    assert (await both.within(5).ask(ASK))[1].fallback is None
