@@ -58,6 +58,8 @@ class Account:
     connections: int = 0
     broken: int = 0
     """Connections that were lost."""
+    said_again: int = 0
+    """Answers, because no reply had come."""
     errors: Counter[str] = field(default_factory=Counter)
     """Told by the server, by `exception_type`."""
     faults: list[str] = field(default_factory=list)

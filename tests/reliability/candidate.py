@@ -49,7 +49,7 @@ class Manner:
             minutes=chance.choice((5, 5, 8, 30)),
             ends_at=chance.choice((None, None, chance.randint(1, 9))),
             answers_before_end=chance.random() < 0.5,
-            impatient=chance.random() < 0.3,
+            impatient=chance.random() < 0.5,
             double_start=chance.random() < 0.3,
             resume_text=f"Ran the order desk of shop {chance.randint(1, 9999)} for six years, then its stock system."
             if chance.random() < 0.3
@@ -69,6 +69,8 @@ class Candidate:
         self._next: tuple[float, Callable[[ClientConnection], Awaitable[None]]] | None = None
         """What will be done, and when."""
         self._opened_at = 0.0
+        self._restart_before = load.restarted_at
+        """The last one when the last connection was lost."""
         self._shown = False
         """The pending question was shown on this connection."""
 
@@ -84,6 +86,8 @@ class Candidate:
                 pass
             if not self.account.over:
                 self.account.broken += 1
+                if self._shown:
+                    self._restart_before, self._shown = self._load.restarted_at, False
                 await asyncio.sleep(self._load.reconnect_after)
         return self.account
 
@@ -131,6 +135,7 @@ class Candidate:
                 self.account.phases.append(Phase(data["interview_phase"]))
             case "interview_ended":
                 self._note_back()
+                self._load.replies.add()
                 self.account.told_end(
                     data["session_id"], data["final_feedback"], time.monotonic(), message.get("in_reply_to")
                 )
@@ -141,6 +146,8 @@ class Candidate:
         before, shown_again = self.account.number, not self._shown
         self._note_back()
         self.account.told_question(told, time.monotonic(), message.get("in_reply_to"))
+        if told.number > before:
+            self._load.replies.add()
         if self._ending:
             if shown_again:
                 self._end_soon()
@@ -151,7 +158,7 @@ class Candidate:
                 self._do(self._answer, after=self._chance.uniform(0.0, 0.6))
         elif shown_again and self.account.outstanding:
             at_once = self._manner.impatient and self._way.is_safe_at_once
-            self._do(self._say_again, after=0.0 if at_once else PATIENCE)
+            self._do(self._say_again, after=self._chance.uniform(0.0, 0.3) if at_once else PATIENCE)
         elif shown_again:
             self._do(self._answer, after=self._chance.uniform(0.0, 0.6))
 
@@ -175,9 +182,9 @@ class Candidate:
             return
         self._shown = True
         restarted, now = self._load.restarted_at, time.monotonic()
-        if self.account.connections > 1:
+        if self.account.connections > 1 and self.account.told:
             self.account.shown_after.append(now - self._opened_at)
-            if restarted is not None:
+            if restarted is not None and restarted != self._restart_before:
                 self.account.back_after.append(now - restarted)
 
     # what is done
@@ -195,7 +202,7 @@ class Candidate:
             "preferences": preferences,
         }
         for _ in range(2 if manner.double_start else 1):
-            self._load.note_send()
+            self._load.sent.add()
             await send(socket, "start_interview", data)
 
     async def _look(self, socket: ClientConnection) -> None:
@@ -215,10 +222,11 @@ class Candidate:
         await self._say(socket, parts, self._way)
 
     async def _say_again(self, socket: ClientConnection) -> None:
+        self.account.said_again += 1
         await self._say(socket, list(self.account.outstanding), self._way.again)
 
     async def _say(self, socket: ClientConnection, parts: list[Message], way: Way) -> None:
-        self._load.note_send()
+        self._load.sent.add()
         await say(socket, parts, way, self.account, self._chance)
 
     def _end_soon(self) -> None:
@@ -230,5 +238,5 @@ class Candidate:
         self._ending = True
         self.account.asked_to_end()
         self._do(self._end, after=1.0)
-        self._load.note_send()
+        self._load.sent.add()
         await send(socket, "end_interview", {})

@@ -42,6 +42,7 @@ def rows(outcome: Outcome) -> list[tuple[str, str]]:
         ("… lost", str(verdict.lost)),
         ("answers doubled", str(verdict.doubled)),
         ("answers never acknowledged", f"{verdict.unacknowledged}, {verdict.unacknowledged_kept} of them kept"),
+        ("answers said again after a break", str(sum(account.said_again for account in accounts))),
         ("connections lost and made again", str(sum(account.broken for account in accounts))),
         ("from the restart to the pending question", spread(back)),
         ("from the new connection to the pending question", spread(shown)),

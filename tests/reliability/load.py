@@ -4,6 +4,25 @@ import asyncio
 from dataclasses import dataclass, field
 
 
+class Tally:
+    """Counts, and lets wait for what is still to come."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._added = asyncio.Event()
+
+    def add(self) -> None:
+        self.number += 1
+        self._added.set()
+
+    async def next(self, more: int) -> None:
+        """Returns after so many more."""
+        last = self.number + more
+        while self.number < last:
+            self._added.clear()
+            await self._added.wait()
+
+
 @dataclass
 class Load:
     url: str
@@ -14,17 +33,7 @@ class Load:
     """Monotonic seconds, of the last restart of the server; None before the first."""
     closing: bool = False
     """No kill will come any more: every interview is ended now."""
-    sends: int = 0
-    """Starts, answers and ends sent so far."""
-    _sent: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def note_send(self) -> None:
-        self.sends += 1
-        self._sent.set()
-
-    async def next_sends(self, number: int) -> None:
-        """Returns after so many more."""
-        last = self.sends + number
-        while self.sends < last:
-            self._sent.clear()
-            await self._sent.wait()
+    sent: Tally = field(default_factory=Tally)
+    """Starts, answers and ends."""
+    replies: Tally = field(default_factory=Tally)
+    """Questions and ends that a candidate had not been told before."""
