@@ -1,12 +1,14 @@
 """The index of all papers: documents cut into chunks, embedded once, kept in Chroma.
 
 Chroma keeps them; it never searches and never embeds: an interview opens its papers once and searches them in memory.
+So it only saves work: where it cannot be read or written, papers are made of their texts and kept in memory alone.
 """
 
 import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -28,7 +30,7 @@ _KEPT_DOCUMENTS = 256
 
 
 class PapersMissing(Exception):
-    """No such document is in the index: open the papers with their text first."""
+    """The document is not in memory, and the store does not have it or does not answer."""
 
     def __init__(self, kind: Kind, document_id: str) -> None:
         super().__init__(f"The {kind} {document_id!r} is not in the index. Open its papers with their text first.")
@@ -56,18 +58,21 @@ class Index:
     async def open_papers(self, resume: Document, job: Document, names: tuple[str, ...] = ()) -> Papers:
         """The papers of one interview; what is not in the index yet, or is there with other words, is indexed.
 
-        `names`: the candidate's, taken out of the resume before it is embedded. Raises IndexUnavailable.
+        `names`: the candidate's, taken out of the resume before it is embedded. The same texts have the same chunk ids.
         """
         of_resume, of_job = await asyncio.gather(self._index(resume, names), self._index(job, ()))
         return self._papers(of_resume, of_job)
 
     async def papers(self, resume_id: str, job_id: str) -> Papers:
-        """The papers of an interview that were opened before. Raises PapersMissing, IndexUnavailable."""
+        """The papers of an interview that were opened before. Raises PapersMissing."""
         of_resume, of_job = await asyncio.gather(self._fetch("resume", resume_id), self._fetch("job", job_id))
         return self._papers(of_resume, of_job)
 
     async def forget(self, document_id: str) -> None:
-        """Take every version of the document out of the index. Nothing happens where there is none."""
+        """Take every version of the document out of the index. Nothing happens where there is none.
+
+        Raises IndexUnavailable: then it may be in the store still.
+        """
         for kind in ("resume", "job"):
             self._kept.pop(key_of(kind, document_id), None)
         await self._store.delete({"document_id": document_id})
@@ -83,23 +88,32 @@ class Index:
     async def _index(self, document: Document, names: Sequence[str]) -> Indexed:
         key, version = key_of(document.kind, document.id), self._version(document, names)
         async with self._writing.setdefault(key, asyncio.Lock()):
-            kept = self._kept.get(key) or read_rows(await self._store.get({"key": key}))
+            kept = await self._found(key)
             if kept and kept.version == version:
                 return self._keep(key, kept)
             chunks = await asyncio.to_thread(chunk, document)
             vectors = await self._embedder.embed([redact(one.plain, names) for one in chunks])
-            indexed = Indexed(version, chunks, vectors)
-            for rows in write_rows(document, indexed):
-                await self._store.put(**rows)
-            await self._store.delete({"$and": [{"key": key}, {"version": {"$ne": version}}]})
-            return self._keep(key, indexed)
+            indexed = self._keep(key, Indexed(version, chunks, vectors))
+            with suppress(IndexUnavailable):  # the store has told the log, and tells `check`
+                for rows in write_rows(document, indexed):
+                    await self._store.put(**rows)
+                await self._store.delete({"$and": [{"key": key}, {"version": {"$ne": version}}]})
+            return indexed
 
     async def _fetch(self, kind: Kind, document_id: str) -> Indexed:
         key = key_of(kind, document_id)
-        kept = self._kept.get(key) or read_rows(await self._store.get({"key": key}))
+        kept = await self._found(key)
         if kept is None:
             raise PapersMissing(kind, document_id)
         return self._keep(key, kept)
+
+    async def _found(self, key: str) -> Indexed | None:
+        if kept := self._kept.get(key):
+            return kept
+        try:
+            return read_rows(await self._store.get({"key": key}))
+        except IndexUnavailable:
+            return None
 
     def _version(self, document: Document, names: Sequence[str]) -> str:
         parts = [document.digest, self._embedder.name, CHUNKING, *sorted(names)]

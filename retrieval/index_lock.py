@@ -26,9 +26,9 @@ class IndexLock:
 
     @classmethod
     def take(cls, folder: Path) -> "IndexLock":
-        """Makes the folder where there is none. Raises IndexInUse."""
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / "in-use.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        """Beside the folder, as `<name>.lock`: so it is still held when the folder is gone. Raises IndexInUse."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder.with_name(f"{folder.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         if sys.platform != "win32":
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

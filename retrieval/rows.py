@@ -1,11 +1,13 @@
 """Chunks and vectors as rows of the collection, and back.
 
 Each version of a document has a row a chunk and a title page, written last: a document is in the index when its title
-page is and all the rows it counts are, so a torn write is as none.
+page is and the rows are those it was written for, so a torn write and a damaged row are as none.
 """
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -39,7 +41,7 @@ def write_rows(document: Document, indexed: Indexed) -> Iterator[dict[str, Any]]
         for one, vector in zip(indexed.chunks, indexed.vectors, strict=True)
     ]
     title_page = np.zeros(indexed.vectors.shape[1], dtype=np.float32)
-    rows.append((f"{key}:{version[:16]}", title_page, "", {**common, "chunks": len(indexed.chunks)}))
+    rows.append((f"{key}:{version[:16]}", title_page, "", {**common, "digest": _digest(indexed.chunks)}))
     for start in range(0, len(rows), _ROWS_A_CALL):
         ids, vectors, texts, fields = zip(*rows[start : start + _ROWS_A_CALL], strict=True)
         yield {"ids": list(ids), "embeddings": np.stack(vectors), "documents": list(texts), "metadatas": list(fields)}
@@ -48,15 +50,29 @@ def write_rows(document: Document, indexed: Indexed) -> Iterator[dict[str, Any]]
 def read_rows(rows: Any) -> Indexed | None:
     """The whole version among the rows of one document; None where there is none."""
     fields: Sequence[dict[str, Any]] = rows["metadatas"]
-    for title_page in (page for page in fields if "chunks" in page):
-        found = [row for row, page in enumerate(fields) if "order" in page and page["version"] == title_page["version"]]
-        if len(found) == title_page["chunks"]:
-            found.sort(key=lambda row: int(fields[row]["order"]))
+    for title_page in (page for page in fields if "digest" in page):
+        version = str(title_page.get("version"))
+        found = [row for row, page in enumerate(fields) if "order" in page and page.get("version") == version]
+        found.sort(key=lambda row: int(fields[row]["order"]))
+        try:
             chunks = tuple(_chunk(fields[row], rows["documents"][row]) for row in found)
-            vectors = np.asarray([rows["embeddings"][row] for row in found], dtype=np.float32)
-            dimensions = len(rows["embeddings"][0])
-            return Indexed(str(title_page["version"]), chunks, vectors.reshape(-1, dimensions))
+        except (KeyError, ValueError):  # a damaged row is as none
+            continue
+        vectors = np.asarray([rows["embeddings"][row] for row in found], dtype=np.float32)
+        vectors = vectors.reshape(-1, len(rows["embeddings"][0]))
+        if _digest(chunks) == title_page["digest"] and _are_of_length_1(vectors):
+            return Indexed(version, chunks, vectors)
     return None
+
+
+def _digest(chunks: Sequence[Chunk]) -> str:
+    return hashlib.sha256(json.dumps([asdict(one) for one in chunks]).encode()).hexdigest()[:16]
+
+
+def _are_of_length_1(vectors: Vectors) -> bool:
+    """As all are made; damaged ones hardly ever are."""
+    squares = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
+    return bool(np.allclose(squares, 1.0, atol=1e-3))
 
 
 def _fields(one: Chunk) -> dict[str, str | int | bool]:

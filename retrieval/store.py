@@ -1,116 +1,98 @@
-"""Where the index keeps its rows: one Chroma collection, in process on disk or on a server."""
+"""Where the index keeps its rows: one Chroma collection, in process on disk or on a server.
+
+In process only a read lets the rest of the program go on while it waits for the disk; so a read goes before every
+write, and `check` reads.
+"""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
-import chromadb
-import httpx
-from chromadb.api.client import AdminClient, Client
-from chromadb.api.fastapi import FastAPI
 from chromadb.api.models.Collection import Collection
-from chromadb.config import Settings
 
-from retrieval.index_lock import IndexLock
+from retrieval.calls import AT_ONCE, Calls
+from retrieval.chroma import Trial, one_row, place_of
+from retrieval.damage import FolderDamaged
+from retrieval.index_lock import IndexInUse
+from retrieval.reopening import Reopening
 
-_COLLECTION = "papers"
-_PATIENCE = httpx.Timeout(15.0, connect=5.0)
+LIMIT = 5.0
+"""Seconds a call is waited for: a hundred times what one takes."""
+PAUSE = 10.0
+"""Seconds from one opening to the next, so that a store that fails is not beset."""
+
+Answer = TypeVar("Answer")
 
 
 class IndexUnavailable(Exception):
     """Chroma could not be reached or refused; nothing was lost, the same call may be made again."""
 
-    def __init__(self, doing: str, cause: Exception) -> None:
+    def __init__(self, doing: str, cause: BaseException | None) -> None:
         super().__init__(
-            f"The index is not available ({doing}: {type(cause).__name__}). Try again; if it lasts, look at its store."
+            str(cause)
+            if isinstance(cause, FolderDamaged)
+            else f"The index is not available ({doing}: {type(cause).__name__}). "
+            "Try again; if it lasts, look at its store."
         )
 
 
 class Store:
-    """The collection. All its calls block and run in threads."""
+    """The collection. A call that fails is made once more on another connection."""
 
-    def __init__(self, client: Client, collection: Collection, sessions: list[httpx.Client], lock: IndexLock | None):
-        self._client = client
-        self._collection = collection
-        self._sessions = sessions
-        self._lock = lock
+    def __init__(self, path: Path | None, url: str | None, *, limit: float = LIMIT, pause: float = PAUSE) -> None:
+        self._place = place_of(path, url)
+        self._calls = Calls(limit)
+        self._open = Reopening(self._place, self._calls, pause)
+        self._slots = asyncio.Semaphore(AT_ONCE)
 
     @classmethod
-    async def open(cls, path: Path | None, url: str | None) -> "Store":
+    async def open(cls, path: Path | None, url: str | None, *, limit: float = LIMIT, pause: float = PAUSE) -> "Store":
         """Chroma in the folder `path`, or at `url`, which wins. Raises IndexInUse, IndexUnavailable."""
-        return await asyncio.to_thread(cls._open, path, url)
-
-    @classmethod
-    def _open(cls, path: Path | None, url: str | None) -> "Store":
-        if url is None and path is None:
-            raise ValueError("An index needs a folder or the address of a Chroma server.")
-        lock = IndexLock.take(path) if url is None and path is not None else None
+        store = cls(path, url, limit=limit, pause=pause)
         try:
-            client = _on_server(url) if url is not None else _in_process(path)
-            # None, said aloud: Chroma's own embedding function would download a model.
-            collection = client.get_or_create_collection(_COLLECTION, embedding_function=None)
+            await store._open.first()
         except Exception as error:  # Chroma raises whatever its transport raises
-            if lock:
-                lock.release()
+            await store.close()
+            if isinstance(error, IndexInUse):
+                raise
             raise IndexUnavailable("opening", error) from error
-        return cls(client, collection, _sessions_of(client), lock)
+        return store
 
     async def get(self, where: dict[str, Any]) -> Any:
-        """Chroma's `GetResult` with metadatas, documents and embeddings."""
-        return await self._call(
-            "reading", self._collection.get, where=where, include=["metadatas", "documents", "embeddings"]
-        )
+        """Chroma's `GetResult` with metadatas, documents and embeddings. Raises IndexUnavailable, as all below do."""
+
+        def read(collection: Collection) -> object:
+            return collection.get(where=where, include=["metadatas", "documents", "embeddings"])
+
+        return await self._call("reading", read, trial=read)
 
     async def put(self, **rows: Any) -> None:
-        await self._call("writing", self._collection.upsert, **rows)
+        await self._call("writing", lambda collection: collection.upsert(**rows))
 
     async def delete(self, where: dict[str, Any]) -> None:
-        await self._call("deleting", self._collection.delete, where=where)
+        await self._call("deleting", lambda collection: collection.delete(where=where))
 
     async def check(self) -> None:
-        await self._call("checking", self._collection.count)
+        await self._call("checking", one_row)
 
     async def close(self) -> None:
-        await asyncio.to_thread(self._client.close)
-        for session in self._sessions:
-            session.close()
-        if self._lock:
-            self._lock.release()
+        await self._open.close()
+        self._place.leave()
+        self._calls.close()
 
-    @staticmethod
-    async def _call(doing: str, function: Any, **arguments: Any) -> Any:
+    async def _call(self, doing: str, call: Callable[[Collection], Answer], trial: Trial = one_row) -> Answer:
+        async with self._slots:
+            return await self._tried(doing, call, trial, again=True)
+
+    async def _tried(self, doing: str, call: Callable[[Collection], Answer], trial: Trial, again: bool) -> Answer:
+        connection = await self._open.connection()
+        if connection is None:
+            raise IndexUnavailable(doing, self._open.trouble)
         try:
-            return await asyncio.to_thread(function, **arguments)
+            return await self._calls.in_time(call, connection.collection)
         except Exception as error:  # Chroma raises whatever its transport raises
-            raise IndexUnavailable(doing, error) from error
-
-
-def _in_process(path: Path | None) -> Client:
-    client = chromadb.PersistentClient(path=str(path), settings=Settings(anonymized_telemetry=False))
-    assert isinstance(client, Client)
-    return client
-
-
-def _on_server(url: str) -> Client:
-    address = urlsplit(url)
-    secure = address.scheme == "https"
-    # First of all, and with an end to the waiting: making Chroma's client has none.
-    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_PATIENCE).raise_for_status()
-    client = chromadb.HttpClient(
-        host=address.hostname or "localhost",
-        port=address.port or (443 if secure else 8000),
-        ssl=secure,
-        settings=Settings(anonymized_telemetry=False),
-    )
-    assert isinstance(client, Client)
-    for session in _sessions_of(client):
-        session.timeout = _PATIENCE
-    return client
-
-
-def _sessions_of(client: Client) -> list[httpx.Client]:
-    """Chroma's HTTP sessions, none in process: they wait for ever and stay open unless told otherwise from outside."""
-    admin = client._admin_client
-    servers = (client._server, admin._server if isinstance(admin, AdminClient) else None)
-    return [server._session for server in servers if isinstance(server, FastAPI)]
+            opened = self._open.instead_of(connection, doing, error, trial)
+            if not (opened and again):
+                raise IndexUnavailable(doing, error) from error
+        return await self._tried(doing, call, trial, again=False)

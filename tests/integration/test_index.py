@@ -1,14 +1,10 @@
 """The index on a real Chroma, in process and on a server: what is written is found again, and only once embedded."""
 
 import asyncio
-import os
-import socket
-import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
-import httpx
 import numpy as np
 import pytest
 
@@ -16,6 +12,7 @@ from retrieval.documents import Document, job_document
 from retrieval.embedder import MiniLM, Vectors
 from retrieval.index import Index, IndexUnavailable, PapersMissing
 from retrieval.index_lock import IndexInUse
+from tests.integration.chroma_server import ChromaServer, free_port
 from tests.unit.retrieval.texts import advertisement, resume_text
 
 RESUME = Document("candidate-1", "resume", resume_text("ml_0"))
@@ -168,54 +165,22 @@ async def test_the_folder_is_free_after_closing(tmp_path: Path, embedder: Counti
         await index.close()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    port = free_port()
-    chroma = Path(sys.executable).parent / "chroma"
-    process = subprocess.Popen(
-        [str(chroma), "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(tmp_path / "server")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "ANONYMIZED_TELEMETRY": "False"},
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_it_answers(f"{url}/api/v2/heartbeat", process)
-        yield url, process
-    finally:
-        process.kill()
-        process.wait(10)
-
-
-def wait_until_it_answers(url: str, process: "subprocess.Popen[bytes]") -> None:
-    with httpx.Client(transport=httpx.HTTPTransport(retries=5)) as client:
-        for _ in range(600):
-            assert process.poll() is None, "the Chroma server stopped"
-            try:
-                if client.get(url).is_success:
-                    return
-            except httpx.TransportError:
-                continue
-    raise AssertionError("the Chroma server did not answer")
+def server(tmp_path: Path) -> Iterator[ChromaServer]:
+    server = ChromaServer()
+    server.start(tmp_path / "server")
+    yield server
+    server.kill()
 
 
 async def test_a_chroma_server_keeps_the_papers_for_every_replica(
-    server: tuple[str, "subprocess.Popen[bytes]"], embedder: CountingEmbedder
+    server: ChromaServer, embedder: CountingEmbedder
 ) -> None:
-    url, process = server
-    one, other = await Index.open(None, url, embedder), await Index.open(None, url, embedder)
+    one, other = await Index.open(None, server.url, embedder), await Index.open(None, server.url, embedder)
     opened = await one.open_papers(RESUME, JOB)
     assert (await other.papers("candidate-1", "job-1")).chunks == opened.chunks
 
-    process.kill()
-    process.wait(10)
+    server.kill()
     with pytest.raises(IndexUnavailable, match="not available"):
         await other.check()
     assert (await other.papers("candidate-1", "job-1")).chunks == opened.chunks, "running interviews keep their papers"
