@@ -15,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 from sqlalchemy import make_url
 
 from settings import Settings
+from storage.postgres import impatient
 
 SaverFor = Callable[[], BaseCheckpointSaver[str]]
 """A saver for one thread: PostgreSQL's does one thing at a time, so each thread has its own on the shared pool."""
@@ -50,10 +51,10 @@ async def _in_file(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
 @asynccontextmanager
 async def _in_postgres(url: str, connections: int) -> AsyncIterator[AsyncConnectionPool[AsyncConnection[DictRow]]]:
     address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    limit = int(PATIENCE * 1000)
+    limit = int(PATIENCE * 900)
     pool: AsyncConnectionPool[AsyncConnection[DictRow]] = AsyncConnectionPool(
         address,
-        connection_class=AsyncConnection[DictRow],
+        connection_class=impatient(PATIENCE),
         kwargs={
             "autocommit": True,
             "row_factory": dict_row,

@@ -4,7 +4,7 @@ An acknowledged write is on disk: every commit is synced before it returns, so i
 """
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from typing import NoReturn, Protocol, Self
 
 from sqlalchemy import URL, make_url, text
@@ -36,10 +36,6 @@ class Backend(Protocol):
 
     async def check(self) -> None:
         """Raises RecordsUnavailable where the database is gone in a way that a transaction would not notice."""
-        ...
-
-    def watched(self, connection: AsyncConnection) -> AbstractContextManager[None]:
-        """Bounds the waits of one transaction."""
         ...
 
 
@@ -102,10 +98,8 @@ class Database:
         if self._closed:
             raise RecordsUnavailable("the database was closed")
         try:
-            async with engine.connect() as connection:
-                with self._backend.watched(connection):
-                    async with connection.begin():
-                        yield connection
+            async with engine.begin() as connection:
+                yield connection
         except (SQLAlchemyError, OSError) as error:
             _raise(error)
 

@@ -3,19 +3,41 @@
 import asyncio
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import ceil
 from typing import Any
 
+from psycopg import AsyncConnection
 from sqlalchemy import URL, create_engine, event, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.errors import RecordsMisconfigured
 from storage.migrations import upgrade
 
 MIGRATING = 0x6F70656E
 """Of two processes that start at once, one migrates; an advisory lock of this number makes the other wait."""
+
+
+def impatient(patience: float) -> type[AsyncConnection[Any]]:
+    """Connections that hang up on a server which has not answered in so many seconds.
+
+    Whoever waits for it then gets psycopg.OperationalError. Cancelling would not do: the driver waits for the server to
+    confirm it. The server's own time-outs come first where it is alive.
+    """
+
+    class Impatient(AsyncConnection[Any]):
+        async def wait(self, *given: Any, **named: Any) -> Any:
+            alarm = asyncio.get_running_loop().call_later(patience, self._hang_up)
+            try:
+                return await super().wait(*given, **named)
+            finally:
+                alarm.cancel()
+
+        def _hang_up(self) -> None:
+            if not self.closed:
+                with socket.socket(fileno=os.dup(self.fileno())) as line:
+                    line.shutdown(socket.SHUT_RDWR)
+
+    return Impatient
 
 
 class Postgres:
@@ -40,7 +62,7 @@ class Postgres:
             max_overflow=0,
             pool_timeout=patience,
             hide_parameters=True,  # they are what people said
-            connect_args=self._arguments,
+            connect_args={**self._arguments, "async_creator_fn": impatient(patience).connect},
         )
         self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
@@ -53,19 +75,6 @@ class Postgres:
     async def check(self) -> None:
         """Whoever opens a transaction reaches it."""
 
-    @contextmanager
-    def watched(self, connection: AsyncConnection) -> Iterator[None]:
-        """Hang up on a server that has not answered in time, so that whoever waits for it gets an error.
-
-        Cancelling would not do: the driver then waits for the server to confirm it.
-        """
-        driver: Any = connection.sync_connection.connection.driver_connection  # type: ignore[union-attr]
-        alarm = asyncio.get_running_loop().call_later(self._patience, _hang_up, driver)
-        try:
-            yield
-        finally:
-            alarm.cancel()
-
     def _prepare(self) -> None:
         """In a thread of its own: reads files and may rewrite tables."""
         engine = create_engine(self._url, hide_parameters=True, connect_args={**self._arguments, "options": ""})
@@ -76,9 +85,3 @@ class Postgres:
                 upgrade(connection)
         finally:
             engine.dispose()
-
-
-def _hang_up(driver: Any) -> None:
-    if not driver.closed:
-        with socket.socket(fileno=os.dup(driver.fileno())) as line:
-            line.shutdown(socket.SHUT_RDWR)

@@ -5,13 +5,12 @@ that wait on the file's lock poll for it. An acknowledged write is on disk: ever
 """
 
 import asyncio
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import RecordsInUse, RecordsMisconfigured, RecordsUnavailable
 from storage.migrations import upgrade
@@ -48,10 +47,6 @@ class Sqlite:
         # An open file goes on taking writes after it was deleted.
         if not await asyncio.to_thread(self._path.exists):
             raise RecordsUnavailable("the database file is gone")
-
-    def watched(self, connection: AsyncConnection) -> AbstractContextManager[None]:  # noqa: ARG002
-        """SQLite's own patience bounds its waits."""
-        return nullcontext()
 
     def _prepare(self, alone: bool) -> None:
         """In a thread of its own: reads files and may rewrite tables."""

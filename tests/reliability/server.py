@@ -46,6 +46,12 @@ class Server:
         self.serving = False
         """It said so, and was not ended since."""
 
+    @property
+    def pid(self) -> int:
+        """Of the process that runs now."""
+        assert self._process is not None and self._process.pid is not None
+        return self._process.pid
+
     async def start(self) -> None:
         """Returns when there is a process, long before it serves."""
         reading, writing = self._context.Pipe(duplex=False)
