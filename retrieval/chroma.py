@@ -28,8 +28,8 @@ Trial = Callable[[Collection], object]
 _COLLECTION = "papers"
 _NEVER_SEARCHED = CreateCollectionConfiguration(hnsw=CreateHNSWConfiguration(ef_construction=2, max_neighbors=2))
 """Chroma's graph of neighbours, which nobody asks, at its smallest: half the work of every write."""
-_SECONDS = 10.0
-"""A request to a server may take so long; Chroma itself would wait for ever."""
+_SECONDS = 6.0
+"""Of silence end a request to a server, which nobody waits for by then; Chroma itself would wait for ever."""
 
 
 def one_row(collection: Collection) -> object:

@@ -17,7 +17,7 @@ from retrieval.damage import FolderDamaged
 from retrieval.index_lock import IndexInUse
 from retrieval.reopening import Reopening
 
-LIMIT = 5.0
+LIMIT = 3.0
 """Seconds a call is waited for: a hundred times what one takes."""
 PAUSE = 10.0
 """Seconds from one opening to the next, so that a store that fails is not beset."""

@@ -28,7 +28,8 @@ RESUME = Document(
 OTHER = Document("candidate-2", "resume", "Experience\nDriver, Oat Lines, 2011 to 2020\n- Drove the 7 to the harbour\n")
 JOB = job_document("job-1", title="Baker", description="You will bake bread. You will look after two ovens.")
 OTHER_JOB = job_document("job-2", title="Driver", description="You will drive a bus at night. You will keep it clean.")
-LIMIT = 0.5
+PATIENT, IMPATIENT = 20.0, 1.5
+"""Seconds a call is waited for: long where a store is only slow, short where it is to be late."""
 PAUSE = 0.05
 
 
@@ -42,11 +43,11 @@ Opening = Callable[..., Awaitable[Index]]
 
 @pytest.fixture
 async def opened(model: MiniLM) -> AsyncIterator[Opening]:
-    """Opens an index that is not patient; closed at the end."""
+    """Opens an index that tries again soon; closed at the end."""
     indexes: list[Index] = []
 
-    async def open_index(path: Path | None = None, url: str | None = None, pause: float = PAUSE) -> Index:
-        indexes.append(Index(await Store.open(path, url, limit=LIMIT, pause=pause), model))
+    async def open_index(path: Path | None = None, url: str | None = None, limit: float = PATIENT) -> Index:
+        indexes.append(Index(await Store.open(path, url, limit=limit, pause=PAUSE), model))
         return indexes[-1]
 
     yield open_index
@@ -301,9 +302,8 @@ async def test_opening_again_leaks_nothing(tmp_path: Path, opened: Opening) -> N
         await asyncio.sleep(PAUSE)
         assert folder.exists()
         held.append((entries("/proc/self/fd"), entries("/proc/self/task")))
-    files, threads = zip(*held, strict=True)
-    assert max(files[6:]) <= max(files[:6]) + 1
-    assert max(threads[6:]) <= max(threads[:6]) + 1
+    for counted in zip(*held, strict=True):  # threads end a little after what they worked for
+        assert counted[-1] - counted[0] < len(held) // 2
     assert not SharedSystemClient._identifier_to_system
 
 
@@ -328,16 +328,18 @@ def locked(database: Path) -> Iterator[None]:
 async def test_a_disk_that_does_not_answer_holds_up_nobody_for_long(
     tmp_path: Path, opened: Opening, caplog: pytest.LogCaptureFixture
 ) -> None:
-    index = await opened(tmp_path / "index")
+    index = await opened(tmp_path / "index", limit=IMPATIENT)
     known = await chunk_ids(index)
+    await is_well(index)
+    caplog.clear()
     with locked(tmp_path / "index" / "chroma.sqlite3"):
         begun = time.monotonic()
         first = await chunk_ids(index, OTHER)
-        assert LIMIT <= time.monotonic() - begun < LIMIT + 2
+        assert IMPATIENT <= time.monotonic() - begun < IMPATIENT + 5
         assert await chunk_ids(index) == known
         begun = time.monotonic()
         await index.open_papers(Document("candidate-3", "resume", "- Sold tea\n"), JOB)
-        assert time.monotonic() - begun < LIMIT, "that it is silent is known"
+        assert time.monotonic() - begun < IMPATIENT, "that it is silent is known"
         with pytest.raises(IndexUnavailable, match="checking"):
             await index.check()
     await is_well(index)
@@ -397,15 +399,16 @@ async def test_a_server_that_came_back_empty_is_filled_again(
 
 
 async def test_a_server_that_hangs_holds_up_nobody_for_long(server: ChromaServer, opened: Opening) -> None:
-    index = await opened(None, server.url)
+    index = await opened(None, server.url, limit=IMPATIENT)
     known = await chunk_ids(index)
+    await is_well(index)
     server.hang()
     begun = time.monotonic()
     await asyncio.gather(*(chunk_ids(index, Document(f"c-{n}", "resume", f"- Baked {n} loaves\n")) for n in range(8)))
-    assert LIMIT <= time.monotonic() - begun < LIMIT + 2
+    assert IMPATIENT <= time.monotonic() - begun < IMPATIENT + 5
     begun = time.monotonic()
     assert await chunk_ids(index) == known
     await chunk_ids(index, OTHER)
-    assert time.monotonic() - begun < LIMIT
+    assert time.monotonic() - begun < IMPATIENT
     server.go_on()
     await is_well(index)
