@@ -1,7 +1,6 @@
 """What becomes of the index when its store is deleted, damaged, gone or silent: no interview is kept from going on."""
 
 import asyncio
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -21,6 +20,7 @@ from retrieval.embedder import MiniLM
 from retrieval.index import Index, IndexUnavailable, PapersMissing
 from retrieval.store import Store
 from tests.integration.chroma_server import ChromaServer
+from tests.integration.damages import DAMAGES, Damage
 
 RESUME = Document(
     "candidate-1", "resume", "Experience\nBaker, Crumb & Sons, 2015 to 2023\n- Baked 400 loaves a night\n"
@@ -126,33 +126,6 @@ async def test_a_deleted_folder_cannot_be_taken_by_another_process(tmp_path: Pat
 
 
 # in process: damaged
-
-
-def is_deleted(file: Path) -> None:
-    file.unlink()
-
-
-def is_emptied(file: Path) -> None:
-    os.truncate(file, 0)
-
-
-def is_cut_in_half(file: Path) -> None:
-    os.truncate(file, file.stat().st_size // 2)
-
-
-def is_overwritten(file: Path) -> None:
-    with file.open("r+b") as stream:
-        stream.write(b"\x5a" * file.stat().st_size)
-
-
-def is_overwritten_from_the_middle(file: Path) -> None:
-    with file.open("r+b") as stream:
-        stream.seek(file.stat().st_size // 2)
-        stream.write(b"\x5a" * (file.stat().st_size // 2))
-
-
-DAMAGES = [is_deleted, is_emptied, is_cut_in_half, is_overwritten, is_overwritten_from_the_middle]
-Damage = Callable[[Path], None]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
