@@ -65,7 +65,7 @@ class InterviewThread:
         """
         async for snapshot in self._checkpoints():
             values = snapshot.values
-            if values["reply"]["completed"] and values["reply"]["questions_asked"] == turn:
+            if is_over(values) and values["reply"]["questions_asked"] == turn:
                 if answered(values, turn, question, text) if text is not None else not answered_at_all(values, turn):
                     return Reply.model_validate(values["reply"])
             elif is_pending(values, turn, question):
@@ -96,10 +96,15 @@ def is_pending(values: Json, turn: int, question: str) -> bool:
     return pending is not None and (pending["turn"], pending["text"]) == (turn, question)
 
 
+def is_over(values: Json) -> bool:
+    """With its feedback: a run that was stopped while that was given is made again."""
+    return values["reply"]["completed"] and values["reply"]["feedback"] is not None
+
+
 def answered(values: Json, turn: int, question: str, text: str) -> bool:
     """The newest exchange is this one, so that the reply is the one to it."""
     exchanges = values.get("exchanges")
-    if not exchanges:
+    if not exchanges or (values["reply"]["completed"] and not is_over(values)):
         return False
     newest = exchanges[-1]
     return (newest["turn"], newest["question"], newest["answer"]) == (turn, question, text)
