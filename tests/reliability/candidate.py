@@ -1,7 +1,6 @@
 """A candidate with the real browser client: reconnects for ever, never starts twice, answers what is shown."""
 
 import asyncio
-import json
 import random
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -9,14 +8,15 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 
 from graph.vocabulary import Phase
 from tests.reliability.account import Account, Message, Told
 from tests.reliability.answers import Way, answer
+from tests.reliability.line import Line
 from tests.reliability.load import Load
-from tests.reliability.speaking import say, send
+from tests.reliability.speaking import say
 
 JOB, CANDIDATE = "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3", "test-candidate"
 
@@ -66,7 +66,7 @@ class Candidate:
         self._marks: Iterator[str] = (f"case {seat}-{interview}-{number}" for number in count(1))
         self._way = Way.TYPED
         self._ending = False
-        self._next: tuple[float, Callable[[ClientConnection], Awaitable[None]]] | None = None
+        self._next: tuple[float, Callable[[Line], Awaitable[None]]] | None = None
         """What will be done, and when."""
         self._opened_at = 0.0
         self._restart_before = load.restarted_at
@@ -76,12 +76,13 @@ class Candidate:
 
     async def hold(self) -> Account:
         """The whole interview, over as many connections as it takes."""
-        url = f"{self._load.url}/{self.account.alias}"
+        alias, load = self.account.alias, self._load
+        url, trace = f"{load.url}/{alias}", load.trace and load.trace / f"{alias}.txt"
         while not self.account.over:
             try:
                 async with connect(url, proxy=None, compression=None) as socket:
                     self.account.connections += 1
-                    await self._talk(socket)
+                    await self._talk(Line(socket, trace))
             except (OSError, TimeoutError, WebSocketException):
                 pass
             if not self.account.over:
@@ -91,11 +92,11 @@ class Candidate:
                 await asyncio.sleep(self._load.reconnect_after)
         return self.account
 
-    async def _talk(self, socket: ClientConnection) -> None:
+    async def _talk(self, line: Line) -> None:
         self._opened_at, self._shown, self._next = time.monotonic(), False, None
         heard_at = self._opened_at
         if not self.account.told:
-            await self._start(socket)
+            await self._start(line)
         while not self.account.over:
             now = time.monotonic()
             if self._load.closing and self._shown and not self._ending:
@@ -103,20 +104,17 @@ class Candidate:
             if self._next is not None and now >= self._next[0]:
                 _, act = self._next
                 self._next = None
-                await act(socket)
+                await act(line)
                 heard_at = time.monotonic()
                 continue
             if now - heard_at > SILENCE:
                 self.account.faults.append(f"nothing was told for {SILENCE:.0f} s at question {self.account.number}")
                 return
             until = min(now + LOOK_UP, self._next[0] if self._next else now + LOOK_UP)
-            try:
-                async with asyncio.timeout(until - now):
-                    frame = await socket.recv()
-            except TimeoutError:
-                continue
-            heard_at = time.monotonic()
-            self._hear(json.loads(frame))
+            message = await line.receive(until - now)
+            if message is not None:
+                heard_at = time.monotonic()
+                self._hear(message)
 
     # what is heard
 
@@ -189,10 +187,10 @@ class Candidate:
 
     # what is done
 
-    def _do(self, act: Callable[[ClientConnection], Awaitable[None]], after: float) -> None:
+    def _do(self, act: Callable[[Line], Awaitable[None]], after: float) -> None:
         self._next = (time.monotonic() + after, act)
 
-    async def _start(self, socket: ClientConnection) -> None:
+    async def _start(self, line: Line) -> None:
         manner = self._manner
         preferences = {"max_duration": manner.minutes, "difficulty_level": "medium", "focus_areas": []}
         data = {
@@ -203,40 +201,40 @@ class Candidate:
         }
         for _ in range(2 if manner.double_start else 1):
             self._load.sent.add()
-            await send(socket, "start_interview", data)
+            await line.send("start_interview", data)
 
-    async def _look(self, socket: ClientConnection) -> None:
+    async def _look(self, line: Line) -> None:
         """After an error in place of the pending question: whatever is sent next brings it."""
-        await send(socket, "get_status", {})
+        await line.send("get_status", {})
 
-    async def _answer(self, socket: ClientConnection) -> None:
+    async def _answer(self, line: Line) -> None:
         account, manner = self.account, self._manner
         ends_here = manner.ends_at is not None and account.number >= manner.ends_at
         if ends_here and not manner.answers_before_end:
-            await self._end(socket)
+            await self._end(line)
             return
         self._way = self._chance.choice(list(Way))
         parts = answer(self._way, account.number, account.alias, self._marks, self._chance)
         if ends_here:
             self._end_soon()
-        await self._say(socket, parts, self._way)
+        await self._say(line, parts, self._way)
 
-    async def _say_again(self, socket: ClientConnection) -> None:
+    async def _say_again(self, line: Line) -> None:
         self.account.said_again += 1
-        await self._say(socket, list(self.account.outstanding), self._way.again)
+        await self._say(line, list(self.account.outstanding), self._way.again)
 
-    async def _say(self, socket: ClientConnection, parts: list[Message], way: Way) -> None:
+    async def _say(self, line: Line, parts: list[Message], way: Way) -> None:
         self._load.sent.add()
-        await say(socket, parts, way, self.account, self._chance)
+        await say(line, parts, way, self.account, self._chance)
 
     def _end_soon(self) -> None:
         self._ending = True
         self._do(self._end, after=0.0)
 
-    async def _end(self, socket: ClientConnection) -> None:
+    async def _end(self, line: Line) -> None:
         """Each second until it has ended, as the real page does."""
         self._ending = True
         self.account.asked_to_end()
         self._do(self._end, after=1.0)
         self._load.sent.add()
-        await send(socket, "end_interview", {})
+        await line.send("end_interview", {})

@@ -44,11 +44,13 @@ class Form:
     """Seconds: the longest time that the server lives before a kill that is not aimed."""
 
 
-async def run(form: Form, store: Store, log: Path, noted: Callable[[], None] = lambda: None) -> Outcome:
-    """`log`: where the server's stderr goes. `noted` is called after each kill."""
+async def run(
+    form: Form, store: Store, log: Path, noted: Callable[[], None] = lambda: None, trace: Path | None = None
+) -> Outcome:
+    """`log`: where the server's stderr goes. `noted` is called after each kill. `trace`: see `Load`."""
     began = time.monotonic()
     server = Server(store.environment | {"OPENHIRE_LOG_LEVEL": "warning"}, log)
-    load = Load(f"ws://127.0.0.1:{server.port}/ws/interview", form.reconnect_after)
+    load = Load(f"ws://127.0.0.1:{server.port}/ws/interview", form.reconnect_after, trace)
     killer = Killer(server, store, load, random.Random(f"{form.seed}/kills"), form.life)
     accounts: list[Account] = []
     await server.start()
@@ -103,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--postgres", action="store_true", help="on a PostgreSQL of its own, which is killed too")
     where.add_argument("--database-url", help="on an empty database of a server that goes on")
-    parser.add_argument("--keep", type=Path, help="folder for the record and the server's log, to look at afterwards")
+    parser.add_argument("--keep", type=Path, help="folder for all that is written, and for what went over the lines")
     parser.add_argument("--write", type=Path, help="document whose figures are replaced")
     chosen = parser.parse_args(arguments)
     console = Console()
@@ -114,7 +116,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         task = progress.add_task("kills", total=chosen.kills)
         form = Form(chosen.kills, chosen.seed, chosen.seats)
         store = stack.enter_context(_store(chosen, folder / "data"))
-        outcome = asyncio.run(run(form, store, folder / "server.log", lambda: progress.advance(task)))
+        log, trace = folder / "server.log", folder if chosen.keep else None
+        outcome = asyncio.run(run(form, store, log, lambda: progress.advance(task), trace))
     console.print(table(outcome))
     for fault in outcome.verdict.faults:
         console.print(fault, markup=False, highlight=False)

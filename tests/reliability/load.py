@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 class Tally:
@@ -29,6 +30,8 @@ class Load:
     """Of the interviews, without the session id."""
     reconnect_after: float
     """Seconds from a close to the next try."""
+    trace: Path | None = None
+    """Folder for what goes over each candidate's line."""
     restarted_at: float | None = None
     """Monotonic seconds, of the last restart of the server; None before the first."""
     closing: bool = False
