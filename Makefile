@@ -37,7 +37,8 @@ studio: $(VENV)/.dev ## LangGraph's Studio API and our server in one process, wi
 	@LANGSMITH_TRACING=false LANGGRAPH_CLI_NO_ANALYTICS=1 ANONYMIZED_TELEMETRY=False \
 		$(BIN)/langgraph dev --no-browser --host 127.0.0.1 --port $${OPENHIRE_PORT:-8000}
 
-reliability: $(VENV)/.dev ## The long tests: 200 kills on each database, 2,000 interviews in one process
+reliability: $(VENV)/.dev ## The long tests: every fault, 200 kills on each database, 2,000 interviews in one process
+	@$(BIN)/python -m tests.reliability.matrix --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.crash --kills 200 --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.crash --kills 200 --postgres --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.memory --resumes own --write docs/reliability.md

@@ -61,7 +61,7 @@ class Answering:
         now = self.time.now()
         due = self.listening.speech_due
         if due is not None and now >= due:
-            await self._take_speech()
+            await self.take_speech()
         if self.deferred and now >= self.listening.settled_at:
             self.deferred = False
             self.make()
@@ -148,8 +148,11 @@ class Answering:
     def _ready(self) -> bool:
         return self.held is not None and not self.stuck
 
-    async def _take_speech(self) -> None:
+    async def take_speech(self) -> None:
+        """The collected transcripts are part of the answer; nothing happens where there are none."""
         listening, speech = self.listening, self.listening.speech
+        if listening.speech_due is None:
+            return
         try:
             await self._go_on_with(speech, take=listening.take_segments, put_off=listening.put_off_segments)
         except AnswerClosed:

@@ -169,6 +169,11 @@ class Course:
             await self._record_of_it().keep_elapsed(elapsed)
             self._elapsed_kept = elapsed
 
+    async def hear_out(self) -> None:
+        """The line broke: what was heard until then is the answer now, before another server is asked for it."""
+        if self.goes_on and self.last is not None:
+            await self._guarded(self._answering.take_speech())
+
     async def stop(self) -> None:
         """Stop what is being made: with what was heard until now, the record has all that is needed to go on."""
         await self._making.stop()

@@ -129,6 +129,7 @@ class LiveInterview:
             self._note_loss()
             self._alone_since = self._time.now()
             await self._leave()
+            await self._course.hear_out()
 
         self.post(farewell)
 

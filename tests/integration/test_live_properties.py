@@ -10,7 +10,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,12 +25,13 @@ from storage.database import Database
 from storage.models import Turn
 from storage.records import Records
 from tests.integration.scripted import CANDIDATE, JOB, HandTime, ScriptedMind
+from tests.postgres import Postgres
 
 LONG = bool(os.environ.get("OPENHIRE_TEST_LONG"))
 ORDER = list(Phase)
 REFUSED = {"SessionNotFound", "NotReady", "InterviewOver", "TooLong"}
 KNOWN_ERRORS = REFUSED | {"SessionTaken", "CandidateNotFound", "ReplyUnavailable", "BadJSON", "UnknownMessageType"}
-PACE = Pace(most_restarts=1, sweep_every=1e9)
+PACE = Pace(most_restarts=1, sweep_every=1e9, lease=1e9)
 
 Step = tuple[Any, ...]
 
@@ -62,6 +62,8 @@ class Play:
         self.time = HandTime()
         self.mind = ScriptedMind()
         self.registry = self._open()
+        self.elsewhere: list[Registry] = []
+        """Servers that had the interview before, and were not stopped."""
         self.live: LiveInterview | None = None
         self.wire: Wire | None = None
         self.words = 0
@@ -105,8 +107,12 @@ class Play:
 
     async def disconnect(self) -> None:
         if self.wire is not None and self.live is not None:
+            heard = self.wire.code is None and await self.listens()
             self.live.detach(self.wire)
             self.wire = None
+            if heard:  # until the line broke
+                self.said += self.collected
+                self.collected = []
             await self.settle()
 
     async def start(self, **more: Any) -> None:
@@ -138,15 +144,14 @@ class Play:
         self.mind.gate.clear()
         words = self.new_words()
         message = self.message("candidate_response", {"response": words}, identified=identified)
-        refused = await self.tell(message)
+        if not await self.tell(message):
+            self.said.append(words)
+            self.collected.clear()
         await self.disconnect()
         self.mind.gate.set()
         await self.settle()
         await self.connect(True)
         await self.tell(message, repeats=True)
-        if not refused:
-            self.said.append(words)
-            self.collected.clear()
 
     async def interim(self) -> None:
         await self.transcript("and so", False)
@@ -229,6 +234,16 @@ class Play:
         self.collected = []
         self.finishes = self.finish_runs
         self.registry, self.live, self.wire = self._open(), None, None
+
+    async def hop(self, notices: bool) -> None:
+        """The client is led to another server that shares the record; the first one notices late, or not at all."""
+        await self.disconnect()
+        left, self.registry, self.live = self.registry, self._open(), None
+        self.elsewhere.append(left)
+        self.finishes = self.finish_runs
+        await self.connect(False)
+        if notices:
+            await left.renew()
 
     async def sweep(self) -> None:
         await self.registry.sweep()
@@ -376,7 +391,8 @@ class Play:
         await self.disconnect()
         await self.advance(PACE.kept_ended)
         assert len(self.registry) == 0
-        await self.registry.close()
+        for registry in (self.registry, *self.elsewhere):
+            await registry.close()
         assert self.time.alarms == 0
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
@@ -394,6 +410,7 @@ LINE: list[st.SearchStrategy[Step]] = [
     st.tuples(st.just("connect"), st.booleans()),
     st.tuples(st.just("resume"), st.sampled_from([True, True, False])),
     st.tuples(st.just("start_again"), st.booleans(), st.booleans()),
+    st.tuples(st.just("hop"), st.booleans()),
     st.tuples(st.just("say_it_again_after_a_lost_reply"), st.booleans()),
 ]
 RARE: list[st.SearchStrategy[Step]] = [
@@ -405,13 +422,20 @@ RARE: list[st.SearchStrategy[Step]] = [
 STEPS: st.SearchStrategy[Step] = st.one_of(*TALK * 6, *LINE * 2, *RARE)
 
 
-@pytest.fixture(scope="module")
-def played(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[list[Step]], None]]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def played(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[list[Step]], None]]:
     """Plays on one record in one loop, each time another interview."""
-    path = tmp_path_factory.mktemp("played") / "openhire.sqlite"
-    shutil.copy(demonstration, path)
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("played") / "openhire.sqlite"
+        shutil.copy(request.getfixturevalue("demonstration"), path)
+        url = f"sqlite+aiosqlite:///{path}"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        url = server.url(template=request.getfixturevalue("demonstration_in_postgres"))
     with asyncio.Runner() as runner:
-        database = runner.run(Database.open(f"sqlite+aiosqlite:///{path}"))
+        database = runner.run(Database.open(url))
         count = 0
 
         def play(steps: list[Step]) -> None:
@@ -432,7 +456,7 @@ def played(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         runner.run(database.close())
 
 
-@pytest.mark.timeout(1800 if LONG else 120)
+@pytest.mark.timeout(3600 if LONG else 600)
 @settings(
     max_examples=1000 if LONG else 60,
     derandomize=True,
@@ -445,6 +469,8 @@ def played(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @example(steps=[("fail",), ("say_it_again_after_a_lost_reply", False)])
 @example(steps=[("speak", "never"), ("restart",), ("connect", True)])
 @example(steps=[("speak", "never"), ("end", 1)])
+@example(steps=[("speak", "never"), ("hop", False), ("answer", "once", False), ("hop", True), ("connect", True)])
+@example(steps=[("hold",), ("answer", "once", True), ("hop", False), ("let_go",), ("hop", False), ("end", 1)])
 @example(steps=[("connect", True), ("status",), ("disconnect",), ("connect", True), ("resume", True)])
 @given(steps=st.lists(STEPS, min_size=20, max_size=60 if LONG else 40))
 def test_nothing_said_is_lost_and_every_turn_happens_once(

@@ -52,6 +52,8 @@ class Account:
     """In the order in which they were first sent."""
     outstanding: list[Message] = field(default_factory=list)
     """Sent, and no reply came yet."""
+    unsure: bool = False
+    """Words to the pending question were given up: a reply may still come to them."""
     farewell: str | None = None
     feedback: str | None = None
     over: bool = False
@@ -88,9 +90,10 @@ class Account:
     def asked_to_end(self) -> None:
         self._end_asked_on = self.connections
 
-    def given_up(self) -> None:
-        """What is outstanding will not be sent again."""
+    def give_up(self) -> None:
+        """What is outstanding will not be sent again; it may have arrived all the same."""
         self.outstanding.clear()
+        self.unsure = True
 
     # what the server tells
 
@@ -105,7 +108,7 @@ class Account:
             waiting = [m for m in self.outstanding if not m.acknowledged and m.connection == self.connections]
             for message in waiting:
                 message.question = told.number
-            self.outstanding = waiting
+            self.outstanding, self.unsure = waiting, False
         self.told.append(told)
         self.phases.append(told.phase)
 

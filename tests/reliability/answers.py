@@ -45,8 +45,8 @@ class Way(Enum):
         return Way.TYPED if self in (Way.DOUBLE_CLICK, Way.SPOKEN) else self
 
     @property
-    def is_safe_at_once(self) -> bool:
-        """Said again before the reply could come, it is known to be the same."""
+    def can_be_sent_again(self) -> bool:
+        """It was one message, which the client still has. Speech and several messages a person has to say anew."""
         return not self.in_parts and self is not Way.OVERHEARD
 
 

@@ -23,7 +23,7 @@ JOB, CANDIDATE = "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3", "test-candidate"
 SILENCE = 60.0
 """Seconds without a word from a server that owes one: the interview is stuck."""
 PATIENCE = 6.0
-"""Seconds a person who came back waits for the reply before saying the same again."""
+"""Seconds a person waits for the reply after coming back, or after an error, before saying something again."""
 AFTER_AN_ERROR = 2.0
 LOOK_UP = 1.0
 """Seconds after which a candidate who waits looks whether it is time to go home."""
@@ -155,10 +155,10 @@ class Candidate:
             if not self.account.outstanding:
                 self._do(self._answer, after=self._chance.uniform(0.0, 0.6))
         elif shown_again and self.account.outstanding:
-            at_once = self._manner.impatient and self._way.is_safe_at_once
+            at_once = self._manner.impatient and self._way.can_be_sent_again
             self._do(self._say_again, after=self._chance.uniform(0.0, 0.3) if at_once else PATIENCE)
         elif shown_again:
-            self._do(self._answer, after=self._chance.uniform(0.0, 0.6))
+            self._do(self._answer, after=PATIENCE if self.account.unsure else self._chance.uniform(0.0, 0.6))
 
     def _refused(self, exception_type: str) -> None:
         self.account.errors[exception_type] += 1
@@ -167,13 +167,13 @@ class Candidate:
         elif not self._shown:
             self._do(self._look, after=AFTER_AN_ERROR)
         elif self._ending:
-            pass  # the end is asked for every second anyway
-        elif self.account.outstanding and self._way.in_parts:
-            # Which part came to nothing, nobody can tell: a person says something else now.
-            self.account.given_up()
-            self._do(self._answer, after=AFTER_AN_ERROR)
-        elif self.account.outstanding:
+            self.account.give_up()  # the error may be about the last words; the end is asked for again anyway
+        elif self.account.outstanding and self._way.can_be_sent_again:
             self._do(self._say_again, after=AFTER_AN_ERROR)
+        elif self.account.outstanding or self.account.unsure:
+            # What of it came to nothing, nobody can tell: where no reply comes, a person says something else.
+            self.account.give_up()
+            self._do(self._answer, after=PATIENCE)
 
     def _note_back(self) -> None:
         if self._shown:

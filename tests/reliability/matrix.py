@@ -1,9 +1,16 @@
-"""Each fault at each moment of a turn, with what the candidate saw and what the record says, as one table."""
+"""`python -m tests.reliability.matrix`: each fault at each moment of a turn, what a candidate saw and what came of it.
 
+The faults come from outside, to the real server in a process of its own. Every interview goes on to its end, and is
+then held against the record: every answer once and in order, every question as it was asked.
+"""
+
+import argparse
 import asyncio
 import json
+import sys
+import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -16,8 +23,9 @@ from websockets.exceptions import ConnectionClosed
 from storage.models import Interview, Turn
 from tests.fakes.good_answers import good_answer
 from tests.fakes.openai_server import Answer, Call, OpenAIServer
-from tests.postgres import Postgres
-from tests.reliability.faults import READING, Fault, ModelFails, Surroundings
+from tests.postgres import Postgres, started
+from tests.reliability.faults import OF_THE_MODEL, ON_POSTGRESQL, ON_SQLITE, READING, Fault, ModelFails, Surroundings
+from tests.reliability.figures import write_between
 from tests.reliability.server import Server
 from tests.reliability.store import InFolder, OnServer, Store, records
 
@@ -284,3 +292,35 @@ def table(cells: Sequence[Cell]) -> str:
         texts = {cell.moment: cell.text for cell in cells if cell.fault == fault}
         lines.append(f"| {fault} | {' | '.join(texts[moment] for moment in Moment)} |")
     return "\n".join(lines)
+
+
+async def _all(folder: Path, database: Postgres) -> list[Cell]:
+    cells: list[Cell] = []
+    for name, faults, on, timeout in (
+        ("sqlite", ON_SQLITE, None, 10.0),
+        ("postgresql", ON_POSTGRESQL, database, 10.0),
+        ("model", OF_THE_MODEL, None, 1.0),
+    ):
+        place = folder / name
+        await asyncio.to_thread(place.mkdir)
+        cells += await run(place, faults, on, timeout)
+    return cells
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.reliability.matrix", description=__doc__)
+    parser.add_argument("--write", type=Path, metavar="DOCUMENT", help="put the table into this document")
+    chosen = parser.parse_args(arguments)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        database = started()
+        stack.callback(database.stop)
+        found = table(asyncio.run(_all(Path(folder), database)))
+    print(found)
+    if chosen.write:
+        write_between(chosen.write, "faults", found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
