@@ -91,7 +91,7 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
     doc = parse(answer)
     told = story(doc, _said_before(brief))
     allowed = [c for c in claims(doc) if not any(c.start < end and start < c.end for start, end, _ in private)]
-    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told, _case(answer, told))
+    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told, tells_a_case(answer, told))
     if brief.exchange.phase is Phase.CONCLUSION:
         return Reading(sufficient=None, evidence=evidence)
     if brief.exchange.phase is Phase.INTRODUCTION or brief.area is None:
@@ -116,14 +116,14 @@ def _said_before(brief: ReadBrief) -> list[frozenset[str]]:
     return [terms for terms in map(stems, (brief.exchange.question, *dict.fromkeys(lines))) if len(terms) >= 3]
 
 
-def _case(answer: str, told: Story) -> bool:
+def tells_a_case(answer: str, told: Story) -> bool:
     """Did something really happen, at some time, in which the teller or a "we" did something?"""
     return (told.own or told.shared) and (bool(_ANCHOR.search(answer)) or told.past >= 3)
 
 
 def _gap(question: str, answer: str, told: Story) -> Gap | None:
     """The gap that matters most, None where there is none."""
-    case = _case(answer, told)
+    case = tells_a_case(answer, told)
     whole = case and told.own and told.result and told.words >= 30
     asked = re.split(r"(?<=[.!?])\s+", question.strip())[-1]
     if _NOT_DONE.search(answer) and told.words < 120:
