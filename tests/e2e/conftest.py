@@ -26,11 +26,13 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     return kept | own | more
 
 
-def openhire(*arguments: str, data: Path) -> "subprocess.CompletedProcess[str]":
+def openhire(
+    *arguments: str, data: Path, more: Mapping[str, str] = MappingProxyType({})
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "cli", *arguments],
         cwd=ROOT,
-        env=environment(data),
+        env=environment(data, **more),
         capture_output=True,
         text=True,
         timeout=90,
