@@ -25,6 +25,8 @@ class Message:
     """It was last sent on."""
     at: float = 0.0
     """Monotonic seconds, when it was last sent."""
+    refused: bool = False
+    """An error may have been about it, and it was not sent again since."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Account:
 
     def sent(self, messages: Iterable[Message], now: float) -> None:
         for message in messages:
-            message.connection, message.at = self.connections, now
+            message.connection, message.at, message.refused = self.connections, now, False
             if message not in self.messages:
                 self.messages.append(message)
             if message not in self.outstanding:
@@ -101,40 +103,50 @@ class Account:
         if told.number < self.number:
             self.faults.append(f"question {told.number} was told after question {self.number}")
         if told.number > self.number:
-            for message in self._heard(now, in_reply_to):
-                message.acknowledged = True
+            self._acknowledge(self._heard(now, in_reply_to))
             # Sent on this connection and not in the reply: it came too late for it, and is the next answer now.
             # Sent on one before: nobody can know.
-            waiting = [m for m in self.outstanding if not m.acknowledged and m.connection == self.connections]
-            for message in waiting:
+            self.outstanding = [m for m in self.outstanding if m.connection == self.connections and not m.refused]
+            for message in self.outstanding:
                 message.question = told.number
-            self.outstanding, self.unsure = waiting, False
+            self.unsure = False
         self.told.append(told)
         self.phases.append(told.phase)
 
-    def told_end(self, session_id: str, feedback: str, now: float, in_reply_to: object = None) -> None:
+    def told_farewell(self, farewell: str, now: float, in_reply_to: object = None) -> None:
+        self._acknowledge(self._heard(now, in_reply_to))
+        self.farewell, self.outstanding = farewell, []
+
+    def told_end(self, session_id: str, feedback: str, now: float) -> None:
         if self._end_asked_on is None:
-            heard = self._heard(now, in_reply_to)
+            self._acknowledge(self._heard(now, None))
         elif self._end_asked_on == self.connections:  # what was sent before the wish to end was read before it
-            heard = [m for m in self.outstanding if m.connection == self.connections]
-        else:
-            heard = []
-        for message in heard:
-            message.acknowledged = True
+            self._acknowledge([m for m in self.outstanding if m.connection == self.connections])
         self.outstanding = []
         self.session_id, self.feedback, self.over = session_id, feedback, True
 
-    def _heard(self, now: float, in_reply_to: object) -> list[Message]:
-        """Those that the reply to them, which came now, was made to: the first, and what is known to be in it too."""
-        ids = [message.id for message in self.outstanding]
-        named = ids.index(str(in_reply_to)) if in_reply_to is not None and str(in_reply_to) in ids else 0
-        return [
-            message
-            for place, message in enumerate(self.outstanding)
-            if place <= named
-            or (message.connection == self.connections and message.id is None and self._settled(message, now))
-        ]
+    def told_error(self, exception_type: str, in_reply_to: object = None) -> None:
+        self.errors[exception_type] += 1
+        named = [message for message in self.outstanding if message.id is not None and message.id == in_reply_to]
+        for message in named or self.outstanding:
+            message.refused = True
 
-    @staticmethod
-    def _settled(message: Message, now: float) -> bool:
-        return now - message.at >= SETTLING
+    def _acknowledge(self, heard: list[Message]) -> None:
+        for message in heard:
+            message.acknowledged = not message.refused
+        self.outstanding = [message for message in self.outstanding if message not in heard]
+
+    def _heard(self, now: float, in_reply_to: object) -> list[Message]:
+        """Those that the reply, which came now, was made to: up to the one it names, and spoken ones it waited for.
+
+        One that names none was made to the first, unless there were words before it that were given up.
+        """
+        ids = [message.id for message in self.outstanding]
+        if in_reply_to is not None and in_reply_to in ids:
+            certain = ids.index(str(in_reply_to)) + 1
+        else:
+            certain = 0 if self.unsure else 1
+        return self.outstanding[:certain] + [m for m in self.outstanding[certain:] if self._settled(m, now)]
+
+    def _settled(self, message: Message, now: float) -> bool:
+        return message.id is None and message.connection == self.connections and now - message.at >= SETTLING

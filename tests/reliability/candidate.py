@@ -125,7 +125,7 @@ class Candidate:
                 self.account.session_id = data["session_id"]
                 self._asked(Told(1, Phase(data["interview_phase"]), None, data["initial_question"]), message)
             case "ai_response" if data["completed"]:
-                self.account.farewell = data["response"]
+                self.account.told_farewell(data["response"], time.monotonic(), message.get("in_reply_to"))
             case "ai_response":
                 told = Told(data["questions_asked"], Phase(data["interview_phase"]), data["response"], data["question"])
                 self._asked(told, message)
@@ -134,11 +134,10 @@ class Candidate:
             case "interview_ended":
                 self._note_back()
                 self._load.replies.add()
-                self.account.told_end(
-                    data["session_id"], data["final_feedback"], time.monotonic(), message.get("in_reply_to")
-                )
+                self.account.told_end(data["session_id"], data["final_feedback"], time.monotonic())
             case "error":
-                self._refused(message["exception_type"])
+                self.account.told_error(message["exception_type"], message.get("in_reply_to"))
+                self._refused()
 
     def _asked(self, told: Told, message: dict[str, Any]) -> None:
         before, shown_again = self.account.number, not self._shown
@@ -151,8 +150,9 @@ class Candidate:
                 self._end_soon()
         elif told.number > before:
             # Words that came too late for the last reply are the answer to this question: its reply is to come.
-            self._next = None
-            if not self.account.outstanding:
+            if self.account.outstanding:
+                self._do(self._say_again, after=PATIENCE)
+            else:
                 self._do(self._answer, after=self._chance.uniform(0.0, 0.6))
         elif shown_again and self.account.outstanding:
             at_once = self._manner.impatient and self._way.can_be_sent_again
@@ -160,14 +160,13 @@ class Candidate:
         elif shown_again:
             self._do(self._answer, after=PATIENCE if self.account.unsure else self._chance.uniform(0.0, 0.6))
 
-    def _refused(self, exception_type: str) -> None:
-        self.account.errors[exception_type] += 1
+    def _refused(self) -> None:
         if not self.account.told:
             self._do(self._start, after=AFTER_AN_ERROR)
         elif not self._shown:
             self._do(self._look, after=AFTER_AN_ERROR)
         elif self._ending:
-            self.account.give_up()  # the error may be about the last words; the end is asked for again anyway
+            pass  # the end is asked for every second anyway
         elif self.account.outstanding and self._way.can_be_sent_again:
             self._do(self._say_again, after=AFTER_AN_ERROR)
         elif self.account.outstanding or self.account.unsure:
@@ -213,7 +212,8 @@ class Candidate:
         if ends_here and not manner.answers_before_end:
             await self._end(line)
             return
-        self._way = self._chance.choice(list(Way))
+        # After words that were given up only a reply that names what it is made to tells what arrived.
+        self._way = Way.IDENTIFIED if account.unsure else self._chance.choice(list(Way))
         parts = answer(self._way, account.number, account.alias, self._marks, self._chance)
         if ends_here:
             self._end_soon()

@@ -90,3 +90,40 @@ def test_a_question_that_comes_after_a_later_one_is_a_fault() -> None:
     account.told_question(question(2), now=1.0)
     account.told_question(question(1), now=2.0)
     assert account.faults == ["question 1 was told after question 2"]
+
+
+def test_the_last_words_may_name_what_they_were_said_to() -> None:
+    account = connected()
+    parts = [said("case 1-1-1", account, at=1.0, id_="a"), said("case 1-1-2", account, at=1.1, id_="b")]
+    account.told_farewell("Goodbye.", now=1.2, in_reply_to="b")
+    account.told_end("the-id", "Thank you.", now=1.2)
+    assert [part.acknowledged for part in parts] == [True, True]
+
+
+def test_words_that_met_an_error_are_not_acknowledged_by_what_comes_next() -> None:
+    account = connected()
+    answer = said("case 1-1-1", account, at=1.0)
+    account.told_error("RecordsUnavailable")
+    account.told_question(question(2), now=2.0)
+    assert (answer.acknowledged, account.outstanding) == (False, [])
+
+
+def test_words_that_met_an_error_and_were_sent_again_are_acknowledged() -> None:
+    account = connected()
+    answer = said("case 1-1-1", account, at=1.0)
+    account.told_error("RecordsUnavailable")
+    account.sent([answer], now=3.0)
+    account.told_question(question(2), now=3.1)
+    assert answer.acknowledged
+
+
+def test_after_words_that_were_given_up_a_reply_may_be_one_to_them() -> None:
+    account = connected()
+    given_up = said("case 1-1-1", account, at=1.0)
+    account.give_up()
+    answer = said("case 1-1-2", account, at=7.0, id_="b")
+    account.told_question(question(2), now=7.1)
+    assert not given_up.acknowledged
+    assert (answer.acknowledged, account.outstanding) == (False, [answer])
+    account.told_question(question(3), now=7.2, in_reply_to="b")
+    assert answer.acknowledged
