@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     `openhire.sqlite` in the data folder."""
     database_connections: int = Field(default=10, ge=2)
     """At most so many connections of one server to PostgreSQL for the record, and as many again for checkpoints."""
+    database_patience: float = Field(default=5.0, ge=0.1)
+    """Seconds to wait for the database, be it locked, busy or silent, before a candidate is told."""
     chroma_url: str | None = None
     """http://host:port of a Chroma server; default: in process, in the data folder."""
     prompts_dir: Path = Path(__file__).parent / "prompts"

@@ -30,7 +30,12 @@ class House:
 @asynccontextmanager
 async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Raises what the stores raise, in words, where one cannot be opened."""
-    database = await Database.open(settings.record_url, alone=True, connections=settings.database_connections)
+    database = await Database.open(
+        settings.record_url,
+        patience=settings.database_patience,
+        alone=True,
+        connections=settings.database_connections,
+    )
     try:
         records = Records(database)
         if settings.demo:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from math import ceil
 from pathlib import Path
 
 import aiosqlite
@@ -20,8 +21,6 @@ from storage.postgres import impatient
 SaverFor = Callable[[], BaseCheckpointSaver[str]]
 """A saver for one thread: PostgreSQL's does one thing at a time, so each thread has its own on the shared pool."""
 
-PATIENCE = 5.0
-"""Seconds to wait for a free connection, for a lock, and for the server to take a new connection."""
 SETTING_UP = 0x68697265
 """Of two servers that start at once, one makes the tables; an advisory lock of this number makes the other wait."""
 
@@ -30,49 +29,50 @@ SETTING_UP = 0x68697265
 async def open_savers(settings: Settings) -> AsyncIterator[SaverFor]:
     """Raises what the drivers raise where the store cannot be reached."""
     if make_url(settings.record_url).get_backend_name() == "sqlite":
-        async with _in_file(settings.data_dir / "checkpoints.sqlite") as saver:
+        async with _in_file(settings.data_dir / "checkpoints.sqlite", settings.database_patience) as saver:
             yield lambda: saver
     else:
-        async with _in_postgres(settings.record_url, settings.database_connections) as pool:
+        async with _in_postgres(settings) as pool:
             yield lambda: AsyncPostgresSaver(pool)
 
 
 @asynccontextmanager
-async def _in_file(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
+async def _in_file(path: Path, patience: float) -> AsyncIterator[AsyncSqliteSaver]:
     """A file of its own, so that its writes never wait for the record's."""
     await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
     async with aiosqlite.connect(path) as connection:
-        await connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+        await connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
         saver = AsyncSqliteSaver(connection)
         await saver.setup()
         yield saver
 
 
 @asynccontextmanager
-async def _in_postgres(url: str, connections: int) -> AsyncIterator[AsyncConnectionPool[AsyncConnection[DictRow]]]:
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    limit = int(PATIENCE * 900)
+async def _in_postgres(settings: Settings) -> AsyncIterator[AsyncConnectionPool[AsyncConnection[DictRow]]]:
+    address = make_url(settings.record_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    patience = settings.database_patience
+    limit = max(1, int(patience * 900))
     pool: AsyncConnectionPool[AsyncConnection[DictRow]] = AsyncConnectionPool(
         address,
-        connection_class=impatient(PATIENCE),
+        connection_class=impatient(patience),
         kwargs={
             "autocommit": True,
             "row_factory": dict_row,
             "prepare_threshold": 0,
-            "connect_timeout": PATIENCE,
+            "connect_timeout": max(2, ceil(patience)),
             "application_name": "openhire checkpoints",
             "options": f"-c synchronous_commit=on -c statement_timeout={limit} -c lock_timeout={limit}",
         },
         # Connections of before the database was started again are found out before they are used.
         check=AsyncConnectionPool.check_connection,
         min_size=1,
-        max_size=connections,
-        timeout=PATIENCE,
-        reconnect_timeout=PATIENCE,
+        max_size=settings.database_connections,
+        timeout=patience,
+        reconnect_timeout=patience,
         open=False,
     )
     async with pool:
-        await pool.wait(PATIENCE * 2)
+        await pool.wait(max(10.0, patience))
         async with pool.connection() as connection:
             await _set_up(connection)
         yield pool
