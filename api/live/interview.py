@@ -82,6 +82,9 @@ class LiveInterview:
         self._reply_lost = True
         """The last reply may never have arrived; so in what was loaded from the record."""
         self._lost = False
+        """Another server has the interview, or the record is ahead: nothing more is written here."""
+        self._left = False
+        """Out of memory: nothing more is heard here."""
         self._task = asyncio.create_task(self._run())
 
     def adopt(self, held: HeldInterview) -> None:
@@ -145,7 +148,7 @@ class LiveInterview:
         """The server stops: tell the client to come back, stop what is being made."""
         self._task.cancel()
         await asyncio.wait({self._task})
-        self._empty_inbox()
+        self._leave_inbox()
         self._stop_alarm()
         if self._outbox.connection is not None:
             self._outbox.connection.close(RESTARTING, "restarting")
@@ -189,8 +192,8 @@ class LiveInterview:
     # one thing at a time
 
     async def _done(self, action: Action) -> None:
-        if self._lost:
-            return  # its connection is being closed
+        if self._left:
+            return  # a connection that was replaced, or is being closed
         done = asyncio.get_running_loop().create_future()
         self._inbox.put_nowait((action, done))
         await done
@@ -206,7 +209,7 @@ class LiveInterview:
             if self._lost or self._may_go():
                 self._stop_alarm()
                 self._gone(self)
-                self._empty_inbox()
+                self._leave_inbox()
                 if not self._lost:
                     await self._let_go()
                 return
@@ -368,7 +371,8 @@ class LiveInterview:
         if self._outbox.connection is not None:
             self._outbox.connection.close(code, reason)
 
-    def _empty_inbox(self) -> None:
+    def _leave_inbox(self) -> None:
+        self._left = True
         while not self._inbox.empty():
             _, done = self._inbox.get_nowait()
             if done is not None and not done.done():
