@@ -62,7 +62,7 @@ def unhandled(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """For `loop.set_exception_handler`: asyncio's own would write down the words of the error."""
     error = context.get("exception")
     structlog.get_logger().error(
-        context["message"],
+        "unhandled error",  # asyncio's own message may show values
         error=type(error).__name__ if error else None,
         where=where(error) if error else "",
     )

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import NoReturn, Protocol, Self
 
 from sqlalchemy import URL, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -130,7 +130,7 @@ def _backend(url: URL, patience: float, connections: int) -> Backend:
 
 def _raise(error: Exception) -> NoReturn:
     """Name a failure of the store; what is a mistake of the program stays one."""
-    if isinstance(error, DatabaseError):
+    if isinstance(error, DBAPIError):
         # The driver's first line says what failed; PostgreSQL shows values of the row in the others.
         reason = str(error.orig).partition("\n")[0]
         if isinstance(error, (IntegrityError, ProgrammingError, DataError)):

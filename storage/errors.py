@@ -33,7 +33,7 @@ class Refused(RecordsError):
     """A rule of the database forbids what was to be written: a mistake of the program, not of the store."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The database refused to keep something ({reason}). Nothing of it was kept; report this.")
+        super().__init__(f"The database refused to keep something ({reason}). Report this.")
 
 
 class RecordsInUse(RecordsError):
@@ -47,7 +47,7 @@ class RecordsInUse(RecordsError):
 
 
 class LeaseLost(RecordsError):
-    """Another server has taken the interview over: what this one was about to write is refused."""
+    """The interview was taken anew, nearly always by another server: what was about to be written is refused."""
 
     def __init__(self) -> None:
         super().__init__("The interview goes on at another server, which alone writes to it; let go of it here.")

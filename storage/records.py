@@ -4,10 +4,11 @@ Every method that keeps something returns once it is on disk. All of them raise 
 cannot be reached; nothing is half kept then, nor when the caller is cancelled.
 """
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -127,7 +128,7 @@ class Records:
     ) -> HeldInterview | None:
         """Become the one owner of an interview until that moment, and see all that was kept of it.
 
-        Whoever owned it before can write nothing to it any more. `free_at`: only where nobody owns it at that moment.
+        Whoever owned it before can write nothing to it any more. `free_at`: only where nobody else owns it then.
         None where it is not in the record, or not free. One that has ended has no owner and needs none.
         """
         async with self._database.writing() as connection:
@@ -136,7 +137,8 @@ class Records:
                 return None
             interview = Interview.model_validate(found._mapping)
             lease = (await connection.execute(select(leases).where(leases.c.interview_id == interview.id))).first()
-            if free_at is not None and lease is not None and lease.until is not None and lease.until > free_at:
+            elsewhere = lease is not None and lease.owner not in (None, owner)
+            if free_at is not None and lease is not None and elsewhere and lease.until > free_at:
                 return None
             fence = 1 if lease is None else lease.fence + (not interview.over)
             if lease is None and not interview.over:
@@ -162,11 +164,14 @@ class Records:
             return owner
 
     @unbroken
-    async def renew(self, owner: str, until: datetime) -> set[str]:
-        """Ids of the interviews that are still this owner's, and now are until that moment."""
+    async def renew(self, owner: str, interview_ids: Collection[str], until: datetime) -> set[str]:
+        """Those of the interviews that are still this owner's, and now are until that moment."""
         async with self._database.writing() as connection:
             renewed = await connection.scalars(
-                update(leases).where(leases.c.owner == owner).values(until=until).returning(leases.c.interview_id)
+                update(leases)
+                .where(leases.c.owner == owner, leases.c.interview_id.in_(list(interview_ids)))
+                .values(until=until)
+                .returning(leases.c.interview_id)
             )
             return set(renewed)
 
@@ -176,11 +181,12 @@ class Records:
     ) -> list[str]:
         """Ids of running interviews that nobody owns now and that somebody should look at; the oldest first.
 
-        Those whose row was last written before `untouched_since`, and those begun before `begun_before`.
+        Those whose row was last written before `untouched_since`, and those begun before `begun_before` whose first
+        question was asked.
         """
         due = interviews.c.updated_at < untouched_since
         if begun_before is not None:
-            due = or_(due, interviews.c.started_at < begun_before)
+            due = or_(due, and_(interviews.c.started_at < begun_before, interviews.c.questions_asked > 0))
         query = (
             select(interviews.c.id)
             .outerjoin(leases, leases.c.interview_id == interviews.c.id)

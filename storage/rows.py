@@ -92,18 +92,17 @@ async def standing(
     Locks the interview's row, on databases that can, until the transaction ends. Raises LeaseLost where it runs and
     was taken with a higher fence, NotRecorded where there is none.
     """
-    kept = exists().where(is_turn(interview_id, turn)).label("kept")
-    query = select(interviews.c.status, kept).where(interviews.c.id == interview_id).with_for_update()
-    found = (await connection.execute(query)).first()
-    if found is None:
+    locked = select(interviews.c.status).where(interviews.c.id == interview_id).with_for_update()
+    status = await connection.scalar(locked)
+    if status is None:
         raise NotRecorded("Something was to be kept for an interview that is not in the record; begin it first.")
-    status = InterviewStatus(found.status)
-    if status is InterviewStatus.RUNNING:
-        # A statement of its own, after the row is locked: the first one may have seen the lease of before the wait.
-        held = await connection.scalar(select(leases.c.fence).where(leases.c.interview_id == interview_id))
-        if held != fence:
-            raise LeaseLost
-    return status, bool(found.kept)
+    # A statement of its own, after the row is locked: the first one saw the tables as they were before it waited.
+    fence_now = select(leases.c.fence).where(leases.c.interview_id == interview_id).scalar_subquery()
+    kept = exists().where(is_turn(interview_id, turn))
+    now = (await connection.execute(select(fence_now.label("fence"), kept.label("kept")))).one()
+    if status == InterviewStatus.RUNNING and now.fence != fence:
+        raise LeaseLost
+    return InterviewStatus(status), bool(now.kept)
 
 
 def letting_go(interview_id: str, fence: int) -> Update:

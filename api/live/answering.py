@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from api.errors import TooLong
+from api.errors import InterviewOver, TooLong
 from api.incoming import LONGEST_ANSWER
 from api.live.answer import Heard, Listening
 from api.live.clock import Time
@@ -40,6 +40,10 @@ class Answering:
     """Messages that wait for the reply."""
     later_ids: list[MessageId] = field(default_factory=list)
     """Messages that wait for the next turn."""
+    recorded: list[MessageId] = field(default_factory=list)
+    """Messages whose words are on record as this answer, also where their reply failed."""
+    recorded_later: list[MessageId] = field(default_factory=list)
+    """Those whose words are on record at its end and begin the next one."""
 
     @property
     def under_way(self) -> bool:
@@ -70,6 +74,10 @@ class Answering:
 
     async def hear(self, words: str, message_id: MessageId, *, lost_reply: bool) -> Heard:
         """A message of the candidate. PAST is for the caller to answer."""
+        if message_id is not None and message_id in (*self.recorded, *self.recorded_later):
+            self.ids.append(message_id)
+            await self.wake()
+            return Heard.AGAIN
         # After a failure the same words are the same answer, whatever their id: the client was told to send again.
         identified = message_id is not None and (self.making.busy or self.deferred or self._ready)
         heard = self.listening.classify(words, identified=identified, lost_reply=lost_reply)
@@ -96,7 +104,8 @@ class Answering:
         if self.held is not None and release_at is not None and self.time.now() >= release_at:
             await self._release(self.held)
 
-    async def _release(self, reply: Reply) -> None:
+    async def _release(self, reply: Reply) -> bool:
+        """False where it ended the interview instead of asking."""
         try:
             asked = await self.send(reply)
         except Exception:
@@ -106,9 +115,11 @@ class Answering:
             self.held = None
             self.listening.asked()
             self.ids, self.later_ids = self.later_ids, []
+            self.recorded, self.recorded_later = self.recorded_later, []
             if self.listening.later:  # on record as the beginning of this answer, with the question
                 self.listening.take_later(self.time.now())
                 self.make()
+        return asked
 
     def drop_reply(self) -> Reply | None:
         """What was held back, which will not go out any more."""
@@ -135,13 +146,15 @@ class Answering:
             if self.held is None:
                 raise
             # The question after this answer is on record, though writing it seemed to fail: ask it, then hear.
-            await self._release(self.held)
+            if not await self._release(self.held):
+                raise InterviewOver from None
             return await self._hear_new(words, message_id)
         (self.ids if taken else self.later_ids).append(message_id)
+        (self.recorded if taken else self.recorded_later).append(message_id)
         return Heard.NEW
 
     async def _keep(self, words: str, message_id: MessageId = None) -> None:
-        ids = known([*self.ids, *self.later_ids, message_id])
+        ids = known([*self.recorded, *self.recorded_later, message_id])
         await self.keep(Said(text=self.listening.joined(words), message_ids=ids))
 
     @property
@@ -158,9 +171,10 @@ class Answering:
         except AnswerClosed:
             if self.held is None:
                 raise
+            listening.speech_failed(self.time.now())
             # As in `_hear_new`. The speech comes due once more, for the question that is asked now.
-            await self._release(self.held)
-            listening.hear_again(speech, self.time.now())
+            if await self._release(self.held):
+                listening.hear_again(speech, self.time.now())
         except Exception:
             listening.speech_failed(self.time.now())
             raise

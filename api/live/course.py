@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 
 import structlog
 
-from api.errors import InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
+from api.errors import InternalError, InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
 from api.incoming import StartData
 from api.live.answer import Heard, Listening, join
 from api.live.answering import Answering, known
@@ -23,11 +23,12 @@ from api.live.telling import (
     interview_ended,
     interview_started,
     last_ai_response,
+    outcomes,
     progressed,
 )
-from api.log import short
+from api.log import short, where
 from graph.subjects import Reply
-from storage.errors import RecordsUnavailable
+from storage.errors import AnswerClosed, LeaseLost
 from storage.held import HeldInterview
 from storage.models import EndReason, Interview, Said
 
@@ -47,6 +48,8 @@ class Course:
         self._held: HeldInterview | None = None
         """The interview in the record, while it is ours."""
         self.record: Interview | None = None
+        self.beginning = False
+        """It is being put into the record."""
         self.clock = InterviewClock(services.time)
         self.first: Asked | None = None
         self.last: Asked | None = None
@@ -83,6 +86,8 @@ class Course:
             if turns[-1].answer is not None:
                 listening.take(turns[-1].answer, self._time.now())
                 self._answering.ids = list(turns[-1].message_ids)
+                self._answering.recorded = list(turns[-1].message_ids)
+        self._voice.recall(outcomes(record, turns))
         self._run_clock()
 
     # what the client asks for
@@ -90,9 +95,13 @@ class Course:
     async def begin(self, data: StartData, message_id: MessageId) -> None:
         """Raises SessionTaken and what `prepare` raises."""
         if self.record is None:
-            services = self._services
-            record = await prepare(services.records, self._alias, data, self._time.moment())
-            self.adopt(await services.records.begin_interview(record, services.owner, services.lease_end()))
+            self.beginning = True
+            try:
+                services = self._services
+                record = await prepare(services.records, self._alias, data, self._time.moment())
+                self.adopt(await services.records.begin_interview(record, services.owner, services.lease_end()))
+            finally:
+                self.beginning = False
             log.info("interview begun", interview=short(self._begun().id))
         record = self._begun()
         if (record.job_id, record.candidate_id) != (data.job_id, data.candidate_id):
@@ -104,6 +113,7 @@ class Course:
         self._voice.tell(interview_started(record, self.first), [message_id])
         if record.over:
             self._voice.tell(interview_ended(record))
+        await self.wake()
 
     async def answer(self, words: str, message_id: MessageId, *, lost_reply: bool) -> None:
         """`lost_reply`: see `Listening.classify`. Raises SessionNotFound, InterviewOver, NotReady."""
@@ -298,8 +308,8 @@ class Course:
         answering, listening = self._answering, self._answering.listening
         parted = {}
         if listening.later:  # until now on record at the end of the answer before
-            parted["answer"] = Said(text=listening.text, message_ids=known(answering.ids))
-            parted["begun"] = Said(text=join(listening.later), message_ids=known(answering.later_ids))
+            parted["answer"] = Said(text=listening.text, message_ids=known(answering.recorded))
+            parted["begun"] = Said(text=join(listening.later), message_ids=known(answering.recorded_later))
         await self._record_of_it().keep_question(reply, self._time.moment(), elapsed, **parted)
         self.record, self.last = progressed(record, reply), Asked.of_reply(reply)
         self._elapsed_kept = elapsed
@@ -321,7 +331,10 @@ class Course:
         await self._guarded(self._finish())
 
     async def _finish(self) -> None:
-        await self._answering.keep_speech()
+        try:
+            await self._answering.keep_speech()
+        except AnswerClosed:
+            log.warning("speech not kept")  # it came after a question on record that was never asked
         held = self._answering.held
         if held is not None and held.completed:
             await self._conclude(held, self._ending or reason_of(held))
@@ -349,10 +362,16 @@ class Course:
     # failures
 
     async def _guarded(self, step: Awaitable[None]) -> None:
+        """A step nobody waits for fails as a message does: whoever waits for its outcome is told."""
         try:
             await step
-        except RecordsUnavailable as error:
-            self._failed(in_words(error, otherwise=InterviewError()))
+        except (LeaseLost, AnswerClosed):
+            raise
+        except Exception as error:  # noqa: BLE001 - an interview must not stand still because of it
+            told = in_words(error, otherwise=InternalError())
+            if isinstance(told, InternalError):
+                log.error("step failed", error=type(error).__name__, where=where(error))
+            self._failed(told)
 
     def _failed(self, error: InterviewError) -> None:
         """Nothing is half done: the candidate may send again, and an end is tried again by itself."""

@@ -5,7 +5,7 @@ Connections come and go; the interview goes on without them.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import structlog
 
@@ -23,7 +23,7 @@ from api.live.clock import Alarm
 from api.live.course import Course
 from api.live.outbox import Connection, Outbox
 from api.live.services import MessageId, Services
-from api.live.telling import ai_response, interview_ended, interview_started, outcomes, status_update
+from api.live.telling import ai_response, interview_ended, interview_started, status_update
 from api.log import where
 from api.outgoing import (
     AIResponse,
@@ -36,7 +36,7 @@ from api.outgoing import (
     TranscriptEcho,
 )
 from api.reading import read
-from storage.errors import AnswerClosed, LeaseLost, RecordsUnavailable
+from storage.errors import AnswerClosed, LeaseLost, RecordsError
 from storage.held import HeldInterview
 
 log = structlog.get_logger()
@@ -53,6 +53,8 @@ REST = 1.0
 """Seconds without an alarm after a failure, so that one which lasts is not met without end."""
 
 REPLACED, FINISHED, RESTARTING = 4409, 1000, 1012
+GOES_ON_ELSEWHERE = (REPLACED, "replaced by a newer connection")
+COME_BACK = (RESTARTING, "come back")
 
 
 class LiveInterview:
@@ -81,8 +83,10 @@ class LiveInterview:
         self._reply_at = float("-inf")
         self._reply_lost = True
         """The last reply may never have arrived; so in what was loaded from the record."""
-        self._lost = False
+        self._lost, self._reason = False, COME_BACK
         """Another server has the interview, or the record is ahead: nothing more is written here."""
+        self._attached: set[Connection] = set()
+        """Of these the newest one is heard, once its turn in the inbox has come."""
         self._left = False
         """Out of memory: nothing more is heard here."""
         self._task = asyncio.create_task(self._run())
@@ -90,7 +94,6 @@ class LiveInterview:
     def adopt(self, held: HeldInterview) -> None:
         """Go on with an interview of the record; before anything else."""
         self._course.adopt(held)
-        self._outcomes.update(outcomes(held.interview, held.turns))
         if not held.interview.over:
             touched = [held.interview.updated_at, *(turn.answered_at or turn.asked_at for turn in held.turns[-1:])]
             self._alone_since -= max(0.0, (self._time.moment() - max(touched)).total_seconds())
@@ -98,6 +101,11 @@ class LiveInterview:
     @property
     def connected(self) -> bool:
         return self._outbox.connection is not None
+
+    @property
+    def unbegun(self) -> bool:
+        """No interview is, or is being, begun here."""
+        return self._course.record is None and not self._course.beginning
 
     @property
     def interview_id(self) -> str | None:
@@ -108,6 +116,8 @@ class LiveInterview:
     # what a socket calls
 
     def attach(self, connection: Connection) -> None:
+        self._attached.add(connection)
+
         async def welcome() -> None:
             before = self._outbox.connection
             if before is not None:
@@ -125,6 +135,8 @@ class LiveInterview:
         self.post(welcome)
 
     def detach(self, connection: Connection) -> None:
+        self._attached.discard(connection)
+
         async def farewell() -> None:
             if self._outbox.connection is not connection:
                 return
@@ -148,25 +160,31 @@ class LiveInterview:
         """The server stops: tell the client to come back, stop what is being made."""
         self._task.cancel()
         await asyncio.wait({self._task})
-        self._leave_inbox()
         self._stop_alarm()
-        if self._outbox.connection is not None:
-            self._outbox.connection.close(RESTARTING, "restarting")
+        self._turn_away(RESTARTING, "restarting")
         try:
             await self._course.stop()
-        except (RecordsUnavailable, LeaseLost):
+        except RecordsError:
             log.warning("speech not kept")  # nothing was acknowledged for it
         await self._leave()
         await self._let_go()
 
-    def lose(self) -> None:
-        """Another server has the interview now."""
+    def lose(self, *, replaced: bool) -> None:
+        """The interview is not this server's any more: it was `replaced` by another one, or is nobody's."""
 
         async def lose() -> None:
-            if self._course.goes_on or self._course.abandoned:
-                raise LeaseLost
+            if self.interview_id is not None:
+                await self._stop_here(*(GOES_ON_ELSEWHERE if replaced else COME_BACK))
 
         self.post(lose)
+
+    def superseded(self) -> None:
+        """Another actor has the interview that this one, begun by nobody, had the id of."""
+
+        async def stop() -> None:
+            await self._stop_here(*GOES_ON_ELSEWHERE)
+
+        self.post(stop)
 
     # how the course speaks (`api.live.services.Voice`)
 
@@ -185,6 +203,9 @@ class LiveInterview:
         for message_id in ids:
             self._outcomes.pop(message_id, None)
         self._outbox.send(Error.of(error, ids[-1] if ids else None))
+
+    def recall(self, outcomes: Mapping[str | int, ServerMessage | None]) -> None:
+        self._outcomes.update(outcomes)
 
     def post(self, action: Action) -> None:
         self._inbox.put_nowait((action, None))
@@ -209,9 +230,8 @@ class LiveInterview:
             if self._lost or self._may_go():
                 self._stop_alarm()
                 self._gone(self)
-                self._leave_inbox()
-                if not self._lost:
-                    await self._let_go()
+                self._turn_away(*self._reason)
+                await self._let_go()
                 return
             self._set_alarm()
 
@@ -221,11 +241,11 @@ class LiveInterview:
             self._rest_until = float("-inf")
         except LeaseLost:
             log.info("goes on at another server")
-            await self._stop_here(REPLACED, "replaced by a newer connection")
+            await self._stop_here(*GOES_ON_ELSEWHERE)
         except AnswerClosed:
             # A write that seemed to fail did not: the record knows more than this actor, so it is loaded anew.
             log.warning("loaded anew")
-            await self._stop_here(RESTARTING, "come back")
+            await self._stop_here(*COME_BACK)
         except Exception as error:  # noqa: BLE001 - a fault in one message must not end the interview
             told = in_words(error, otherwise=InternalError())
             if isinstance(told, InternalError):
@@ -298,9 +318,11 @@ class LiveInterview:
         match message:
             case StartInterview(data=data):
                 connection.resumes = connection.resumes or "resume" in data.capabilities
-                await self._course.begin(data, message.id)
-                if self._course.record is not None:
-                    self._named(self, self._course.record.id)
+                try:
+                    await self._course.begin(data, message.id)
+                finally:
+                    if self._course.record is not None:
+                        self._named(self, self._course.record.id)
             case CandidateResponse(data=data):
                 first = connection.answers == 0
                 connection.answers += 1
@@ -355,24 +377,25 @@ class LiveInterview:
     async def _leave(self) -> None:
         try:
             await self._course.left()
-        except (RecordsUnavailable, LeaseLost):
+        except RecordsError:
             log.warning("clock not kept")  # the next question keeps it
 
     async def _let_go(self) -> None:
         try:
             await self._course.release()
-        except RecordsUnavailable:
+        except RecordsError:
             log.warning("lease not released")  # it runs out by itself
 
     async def _stop_here(self, code: int, reason: str) -> None:
         """What is being made is not made here, and nothing more is written here."""
-        self._lost = True
+        self._lost, self._reason = True, (code, reason)
         await self._course.drop()
-        if self._outbox.connection is not None:
-            self._outbox.connection.close(code, reason)
 
-    def _leave_inbox(self) -> None:
+    def _turn_away(self, code: int, reason: str) -> None:
+        """Nothing more is heard here, also of those whose turn in the inbox has not come."""
         self._left = True
+        for connection in self._attached:
+            connection.close(code, reason)
         while not self._inbox.empty():
             _, done = self._inbox.get_nowait()
             if done is not None and not done.done():

@@ -6,13 +6,14 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from api.live.clock import Alarm, Time
+from api.log import where
 from storage.errors import RecordsError
 
 log = structlog.get_logger()
 
 
 class Recurring:
-    """Begins with the first pause. A store that cannot be reached is tried again after the next one."""
+    """Begins with the first pause. What fails is tried again after the next one."""
 
     def __init__(self, name: str, every: float, work: Callable[[], Awaitable[None]], time: Time) -> None:
         """`every`: seconds from the end of one to the beginning of the next."""
@@ -40,4 +41,6 @@ class Recurring:
             await self._work()
         except RecordsError as error:
             log.warning("put off", work=self._name, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - it must be done again, whatever it met
+            log.error("put off", work=self._name, error=type(error).__name__, where=where(error))
         self._alarm = self._next()

@@ -14,6 +14,7 @@ from api.live.clock import Time
 from api.live.interview import LiveInterview
 from api.live.recurring import Recurring
 from api.live.services import Services
+from api.log import short
 from storage.errors import RecordsUnavailable
 
 log = structlog.get_logger()
@@ -51,11 +52,18 @@ class Registry:
         `storage.errors.RecordsUnavailable`.
         """
         known = self._live.get(session_id)
-        if known is not None and await self._is_ours(known) and self._live.get(session_id) is known:
-            return known
+        if known is not None and not known.unbegun and await self._is_ours(known):
+            known = self._live.get(session_id)  # it may have left the memory meanwhile
+            if known is not None and not known.unbegun:
+                return known
         record = await self._services.records.interview(session_id)
         if record is not None and (live := await self._load(record.id)) is not None:
-            return self._live.setdefault(session_id, live)
+            unbegun = self._live.get(session_id)
+            if unbegun is not None and unbegun is not live:  # begun by this id at another server meanwhile
+                self._drop(unbegun)
+                unbegun.superseded()
+            self._name(live, session_id)
+            return live
         # While the record was read, somebody else may have entered by this id.
         return self._live.get(session_id) or self._new(session_id, session_id)
 
@@ -80,19 +88,25 @@ class Registry:
         pace, now = self._services.pace, self.time.moment()
         begun_before = None if pace.clock_stops else now
         untouched_since = now - timedelta(seconds=pace.abandoned_after)
-        for interview_id in await self._services.records.unattended(now, untouched_since, begun_before, MOST_SWEPT):
-            live = await self._load(interview_id, free_at=now)
-            if live is not None:
-                await live.look()
+        # Clocks of servers differ: only what has been nobody's for a whole lease more is taken.
+        free_at = now - timedelta(seconds=pace.lease)
+        for interview_id in await self._services.records.unattended(free_at, untouched_since, begun_before, MOST_SWEPT):
+            try:
+                live = await self._load(interview_id, free_at=free_at)
+                if live is not None:
+                    await live.look()
+            except Exception as error:  # noqa: BLE001 - the others are looked after all the same
+                log.error("not looked after", interview=short(interview_id), error=type(error).__name__)
 
     async def renew(self) -> None:
         """Keep what is ours, and let go of what another server has taken."""
         ours = {live.interview_id: live for live in self._names if live.interview_id is not None}
         if not ours:
             return
-        kept = await self._services.records.renew(self._services.owner, self._services.lease_end())
+        services = self._services
+        kept = await services.records.renew(services.owner, ours, services.lease_end())
         for interview_id in ours.keys() - kept:
-            ours[interview_id].lose()
+            await self._is_ours(ours[interview_id])
 
     async def _is_ours(self, live: LiveInterview) -> bool:
         """Another server may have taken it, and gone on with it, since the leases were renewed."""
@@ -104,13 +118,13 @@ class Registry:
             return True  # what is in memory can be shown; nothing can be written before that is known
         if owner == self._services.owner or live.interview_id is None:
             return True
-        live.lose()
         self._drop(live)
+        live.lose(replaced=owner is not None)
         return False
 
     async def _load(self, interview_id: str, *, free_at: datetime | None = None) -> LiveInterview | None:
         """The actor of an interview of the record; None where there is none. `free_at`: see `Records.take`."""
-        # One at a time: to take it twice would be to lose it.
+        # One at a time: the later of two takings would make the earlier one lose it.
         async with self._entering.setdefault(interview_id, asyncio.Lock()):
             if interview_id in self._live:
                 return self._live[interview_id]

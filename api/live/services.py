@@ -1,6 +1,6 @@
 """What live interviews are held with, and how they speak."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -40,6 +40,10 @@ class Voice(Protocol):
 
     def refuse(self, error: InterviewError, to: Sequence[MessageId] = ()) -> None:
         """Tell that the client messages with these ids came to nothing and may be sent again."""
+        ...
+
+    def recall(self, outcomes: Mapping[str | int, ServerMessage | None]) -> None:
+        """What came of the messages of before, by their ids; None where the reply is still to come."""
         ...
 
     def post(self, action: Callable[[], Awaitable[None]]) -> None:

@@ -6,7 +6,7 @@ All raise `ValueError` (pydantic's `ValidationError` is one) for a reply that ca
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.interviewers.briefs import aliases, job_text
 from graph.interviewers.skills import AskBrief, Draft, ReadBrief
@@ -20,6 +20,13 @@ STRAIGHT = str.maketrans(dict.fromkeys("‘’‚", "'") | dict.fromkeys("“”
 
 class Reply(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    @field_validator("*")
+    @classmethod
+    def can_be_kept(cls, value: object) -> object:
+        if isinstance(value, str) and "\0" in value:
+            raise ValueError("holds the character U+0000, which databases cannot keep")
+        return value
 
 
 class AreaReply(Reply):

@@ -92,10 +92,12 @@ async def test_a_free_interview_is_one_let_go_or_run_out(records: Records) -> No
 async def test_renewing_tells_what_is_still_ours(records: Records) -> None:
     one = await begun(records)
     ours = await records.begin_interview(interview("second"), "this server", in_a_minute())
-    assert await records.renew("this server", in_a_minute()) == {one.interview.id, ours.interview.id}
+    both = [one.interview.id, ours.interview.id]
+    assert await records.renew("this server", both[:1], in_a_minute()) == {one.interview.id}
+    assert await records.renew("this server", both, in_a_minute()) == {one.interview.id, ours.interview.id}
     await taken(records, "other")
-    assert await records.renew("this server", in_a_minute()) == {ours.interview.id}
-    assert await records.renew("other", in_a_minute()) == {one.interview.id}
+    assert await records.renew("this server", both, in_a_minute()) == {ours.interview.id}
+    assert await records.renew("other", both, in_a_minute()) == {one.interview.id}
 
 
 async def test_one_that_has_ended_needs_no_owner_and_takes_no_more(records: Records) -> None:
@@ -104,7 +106,7 @@ async def test_one_that_has_ended_needs_no_owner_and_takes_no_more(records: Reco
     other = await taken(records, "other")
     assert other.interview == ended
     assert await other.finish(last_reply("Another."), NOON, "completed", 2.0) == ended
-    assert await records.renew("other", in_a_minute()) == set()
+    assert await records.renew("other", [ended.id], in_a_minute()) == set()
 
 
 async def test_what_nobody_attends_to_is_found_once_it_is_due(records: Records) -> None:

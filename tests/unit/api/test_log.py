@@ -66,7 +66,7 @@ async def test_what_nobody_awaited_is_told_without_words(lines: io.StringIO) -> 
     loop = asyncio.get_running_loop()
     unhandled(loop, {"message": "Task exception was never retrieved", "exception": ValueError("my son is ill")})
     line = json.loads(lines.getvalue())
-    assert (line["event"], line["error"]) == ("Task exception was never retrieved", "ValueError")
+    assert (line["event"], line["error"]) == ("unhandled error", "ValueError")
     assert "son" not in lines.getvalue()
 
 
