@@ -22,7 +22,7 @@ from tests.postgres import started
 from tests.reliability.account import Account
 from tests.reliability.candidate import Candidate
 from tests.reliability.figures import Outcome, markdown, table, write_between
-from tests.reliability.kills import Killer
+from tests.reliability.kills import Killer, ServerDoesNotStart
 from tests.reliability.load import Load
 from tests.reliability.server import Server
 from tests.reliability.store import InFolder, OnServer, Store, records
@@ -53,23 +53,24 @@ async def run(
     load = Load(f"ws://127.0.0.1:{server.port}/ws/interview", form.reconnect_after, trace)
     killer = Killer(server, store, load, random.Random(f"{form.seed}/kills"), form.life)
     accounts: list[Account] = []
+    seats: list[asyncio.Task[None]] = []
     await server.start()
     try:
-        await server.serves()
-        seats = [asyncio.create_task(_fill(seat, form.seed, load, accounts)) for seat in range(1, form.seats + 1)]
+        if not await server.serves():
+            raise ServerDoesNotStart(log)
+        seats += [asyncio.create_task(_fill(seat, form.seed, load, accounts)) for seat in range(1, form.seats + 1)]
         await killer.kill(form.kills, noted)
         load.closing = True
-        done, stuck = await asyncio.wait(seats, timeout=LAST_ORDERS)
-        for seat in stuck:
-            seat.cancel()
-        await asyncio.gather(*stuck, return_exceptions=True)
+        done, _ = await asyncio.wait(seats, timeout=LAST_ORDERS)
         for seat in done:
             seat.result()
     finally:
+        for seat in seats:
+            seat.cancel()
+        await asyncio.gather(*seats, return_exceptions=True)
         await server.stop()
     async with records(store) as kept:
         verdict = await judge(accounts, kept)
-    verdict.faults += killer.failed_starts
     return Outcome(store.name, form.kills, form.seed, form.seats, time.monotonic() - began, killer, accounts, verdict)
 
 

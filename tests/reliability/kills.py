@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 from tests.reliability.load import Load
 from tests.reliability.server import Server
@@ -30,6 +31,14 @@ LONGEST_WAIT = 60.0
 """Seconds; where so little is said for so long, the kill comes without."""
 
 
+class ServerDoesNotStart(Exception):
+    """It ended by itself."""
+
+    def __init__(self, log: Path) -> None:
+        said = log.read_text(encoding="utf-8", errors="replace")[-2000:] if log.exists() else "nothing"
+        super().__init__(f"The server ended by itself; the last it said:\n{said}")
+
+
 @dataclass
 class Killer:
     server: Server
@@ -40,8 +49,6 @@ class Killer:
     """Seconds: the longest time that the server lives before a kill at any time."""
     kills: Counter[Moment] = field(default_factory=Counter)
     restarts: int = 0
-    failed_starts: list[str] = field(default_factory=list)
-    """Of a server that ended by itself."""
 
     async def kill(self, number: int, noted: Callable[[], None]) -> None:
         """So many times; each time started again at once or after a while. Ends with a server that serves."""
@@ -88,9 +95,6 @@ class Killer:
             await asyncio.sleep(self.chance.uniform(0.0, self.life))
 
     async def _until_it_serves(self) -> None:
-        if self.server.serving:
-            return
-        if not await self.server.serves():
-            self.failed_starts.append("the server ended by itself")
-            await self.server.kill()
-            await self._start()
+        """Raises ServerDoesNotStart."""
+        if not self.server.serving and not await self.server.serves():
+            raise ServerDoesNotStart(self.server.log)
