@@ -58,11 +58,6 @@ class Registry:
                 return known
         record = await self._services.records.interview(session_id)
         if record is not None and (live := await self._load(record.id)) is not None:
-            unbegun = self._live.get(session_id)
-            if unbegun is not None and unbegun is not live:  # begun by this id at another server meanwhile
-                self._drop(unbegun)
-                unbegun.superseded()
-            self._name(live, session_id)
             return live
         # While the record was read, somebody else may have entered by this id.
         return self._live.get(session_id) or self._new(session_id, session_id)
@@ -132,8 +127,13 @@ class Registry:
             held = await services.records.take(interview_id, services.owner, services.lease_end(), free_at=free_at)
             if held is None:
                 return None
-            live = self._new(held.interview.alias, held.interview.id)
-            self._name(live, held.interview.alias)
+            alias = held.interview.alias
+            unbegun = self._live.get(alias)
+            if unbegun is not None:  # somebody waited here by this id, and it was begun at another server
+                self._drop(unbegun)
+                unbegun.superseded()
+            live = self._new(alias, held.interview.id)
+            self._name(live, alias)
             live.adopt(held)
             return live
 
