@@ -41,6 +41,7 @@ reliability: $(VENV)/.dev ## The long tests: every fault, 200 kills on each data
 	@$(BIN)/python -m tests.reliability.matrix --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.crash --kills 200 --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.crash --kills 200 --postgres --write docs/reliability.md
+	@OPENHIRE_TEST_LONG=1 $(BIN)/python -m pytest -q tests/integration/test_memory.py
 	@$(BIN)/python -m tests.reliability.memory --resumes own --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.memory --resumes stored --write docs/reliability.md
 
