@@ -91,7 +91,9 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
     doc = parse(answer)
     told = story(doc, _said_before(brief))
     allowed = [c for c in claims(doc) if not any(c.start < end and start < c.end for start, end, _ in private)]
-    evidence = () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told, tells_a_case(answer, told))
+    evidence = (
+        () if brief.intent is Intent.NO_KNOWLEDGE else _evidence(brief, allowed, told, tells_a_case(answer, told))
+    )
     if brief.exchange.phase is Phase.CONCLUSION:
         return Reading(sufficient=None, evidence=evidence)
     if brief.exchange.phase is Phase.INTRODUCTION or brief.area is None:
