@@ -300,7 +300,7 @@ async def test_a_fault_that_passes_is_not_noticed(fault: Answer, server: OpenAIS
     [
         Answer("{}", delay=30),
         Answer(draft(), chunk_delay=0.1, chunk_size=2),
-        Answer(status=429, headers={"retry-after": "0.01"}, delay=0.25),
+        Answer(status=429, headers={"retry-after": "0"}, delay=0.25),
     ],
     ids=["a slow first byte", "a stream that drips", "a second try that would take too long"],
 )
