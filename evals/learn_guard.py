@@ -73,7 +73,8 @@ def kernel(points: Floats, texts: Sequence[str]) -> tuple[NDArray[np.float64], F
     for row, text in enumerate(texts):
         each = list(marks(plain(text)))
         marked[row, each] = len(each) ** -0.5
-    return (alike(points, points, (points**2).sum(axis=1)) + BY_WORDS * marked @ marked.T).astype(np.float64), marked
+    squares = (points**2).sum(axis=1)
+    return (alike(squares, squares, points @ points.T) + BY_WORDS * marked @ marked.T).astype(np.float64), marked
 
 
 def targets(learnt: Sequence[Example]) -> NDArray[np.float64]:

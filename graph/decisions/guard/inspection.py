@@ -1,7 +1,9 @@
 """The question guard: what may be said to a candidate, decided in code, in some milliseconds."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.decisions.guard.judgements import judgements
 from graph.decisions.guard.leaks import leaks
@@ -58,11 +60,11 @@ class Guard:
         secrets: Sequence[str] = (),
     ) -> Verdict:
         """Whether `text` may be said; what is given beside it is told with `inspect`."""
-        verdict = inspect(text, kind=kind, asked=asked, question=question, secrets=secrets)
+        if is_empty(text):
+            return Verdict(False, ("empty",))
         said = sentences(plain(text))
-        if "empty" in verdict.categories or not said:
-            return verdict
-        vectors = await self._embedder.embed(said)
+        words = partial(inspect, text, kind=kind, asked=asked, question=question, secrets=secrets)
+        verdict, vectors = await asyncio.gather(asyncio.to_thread(words), self._embedder.embed(said))
         scores = self._likeness.scores(said, vectors)
         found = verdict.categories
         if scores[:, PRIVATE].max() < INNOCENT:

@@ -110,7 +110,10 @@ class Likeness:
 
     def _alike(self, vectors: Floats) -> Floats:
         """(len(vectors), n)"""
-        return alike(vectors @ self.directions, self.examples, self._squares)
+        # Not `@`: for a row or two, waking the threads of the library behind it costs more than the sum itself.
+        points = np.einsum("id,dm->im", vectors, self.directions)
+        products = np.einsum("im,nm->in", points, self.examples)
+        return alike((points**2).sum(axis=1), self._squares, products)
 
     @cached_property
     def _squares(self) -> Floats:
@@ -119,18 +122,17 @@ class Likeness:
 
     def _topic(self, vector: Floats, what: int) -> str:
         """The topic of the examples that are most like it."""
-        near = self.of_topic @ self._alike(vector[None, :])[0] ** NEAREST
+        near = np.einsum("tn,n->t", self.of_topic, self._alike(vector[None, :])[0] ** NEAREST)
         private = len(self.topics[PRIVATE])
         return self.topics[what][int((near[:private] if what == PRIVATE else near[private:]).argmax())]
 
 
-def alike(these: Floats, those: Floats, squares: Floats) -> Floats:
-    """(len(these), len(those)): 1 where two vectors are the same, near 0 where they are far apart.
+def alike(these: Floats, those: Floats, products: Floats) -> Floats:
+    """(i, n): 1 where two vectors are the same, near 0 where they are far apart.
 
-    squares: the squared length of each of `those`.
+    these, those: (i,) and (n,), the squared lengths of the vectors; products: (i, n), of each with each.
     """
-    distances = (these**2).sum(axis=1)[:, None] + squares - 2 * these @ those.T
-    near: Floats = np.exp(-NARROW * distances)
+    near: Floats = np.exp(-NARROW * (these[:, None] + those - 2 * products))
     return near
 
 
