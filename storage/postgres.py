@@ -5,6 +5,7 @@ import os
 import socket
 from math import ceil
 from typing import Any
+from weakref import WeakSet
 
 from psycopg import AsyncConnection
 from sqlalchemy import URL, create_engine, event, text
@@ -56,13 +57,15 @@ class Postgres:
             "application_name": "openhire",
             "options": f"-c synchronous_commit=on -c statement_timeout={limit} -c lock_timeout={limit}",
         }
+        self._connection = impatient(patience)
+        self._connections: WeakSet[AsyncConnection[Any]] = WeakSet()
         self.writer = create_async_engine(
             self._url,
             pool_size=connections,
             max_overflow=0,
             pool_timeout=patience,
             hide_parameters=True,  # they are what people said
-            connect_args={**self._arguments, "async_creator_fn": impatient(patience).connect},
+            connect_args={**self._arguments, "async_creator_fn": self._connect},
         )
         self.reader = self.writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
@@ -70,10 +73,18 @@ class Postgres:
         await asyncio.to_thread(self._prepare)
 
     async def close(self) -> None:
+        """Also what a task that was stopped still holds: the engine forgets such a connection and leaves it open."""
         await self.writer.dispose()
+        for connection in list(self._connections):
+            await connection.close()
 
     async def check(self) -> None:
         """Whoever opens a transaction reaches it."""
+
+    async def _connect(self, *given: Any, **named: Any) -> AsyncConnection[Any]:
+        connection = await self._connection.connect(*given, **named)
+        self._connections.add(connection)
+        return connection
 
     def _prepare(self) -> None:
         """In a thread of its own: reads files and may rewrite tables."""

@@ -61,15 +61,20 @@ class Listening:
     _unmatched: str | None = None
     """The last message, while its transcript has not come."""
     _unmatched_at: float = 0.0
+    _to_repeat: list[str] = field(default_factory=list)
+    """Final transcripts that may come once more: the client was told to send them again, or lost the line."""
+    _repeat_until: float = float("inf")
 
     @property
     def text(self) -> str:
         return join(self.fragments)
 
     def transcript(self, words: str, is_final: bool, now: float) -> None:
-        """What speech recognition heard. A final one that only repeats the message before it is no new speech."""
+        """What speech recognition heard. A final one that only repeats what was heard already is no new speech."""
         if is_final and same(words, self._unmatched) and now - self._unmatched_at <= MATCH:
             self._unmatched = None
+            return
+        if is_final and now <= self._repeat_until and any(same(words, said) for said in self._to_repeat):
             return
         self.spoken = True
         self._last_sound = now
@@ -130,8 +135,22 @@ class Listening:
         self._by_ear = False
 
     def speech_failed(self, now: float) -> None:
-        """The collected transcripts could not be kept: they are due once more after the delay."""
+        """The collected transcripts could not be kept: they are due once more after the delay.
+
+        Who is told of it may send them again too, one by one or in one.
+        """
         self._last_sound = now
+        self._may_come_again(*self.segments, self.speech)
+
+    def recalled(self, words: str, now: float) -> None:
+        """The record has this answer."""
+        self.take(words, now)
+        self.line_broke()
+
+    def line_broke(self) -> None:
+        """Whoever spoke cannot know what of it was heard, and may send it again."""
+        said = [*self.fragments, *self.later, *self.segments]
+        self._may_come_again(*said, join(said))
 
     def hear_again(self, speech: str, now: float) -> None:
         """Collected transcripts came after a question that is asked only now."""
@@ -183,14 +202,18 @@ class Listening:
         self.fragments, self.later = self.later, []
         self._last_words = now
 
-    def asked(self) -> None:
-        """The next question was asked."""
+    def asked(self, now: float) -> None:
+        """The next question was asked. What comes once more may have been on its way."""
+        self._repeat_until = now + MATCH
         self.previous, self._end_of_previous = self.text, self.fragments[-1] if self.fragments else None
         self.fragments = []
         self.segments = []
         self.restarts = 0
         # Words that had to wait were said before this question, by a candidate who may still be speaking.
         self.spoken = self.spoken and bool(self.later)
+
+    def _may_come_again(self, *said: str) -> None:
+        self._to_repeat, self._repeat_until = list(said), float("inf")
 
     def _sent(self, words: str, now: float) -> None:
         self._unmatched = None if self._spoken_now(words) else words

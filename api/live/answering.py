@@ -113,7 +113,7 @@ class Answering:
             raise
         if asked:
             self.held = None
-            self.listening.asked()
+            self.listening.asked(self.time.now())
             self.ids, self.later_ids = self.later_ids, []
             self.recorded, self.recorded_later = self.recorded_later, []
             if self.listening.later:  # on record as the beginning of this answer, with the question

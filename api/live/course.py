@@ -84,7 +84,7 @@ class Course:
             listening = self._answering.listening
             listening.previous = turns[-2].answer if len(turns) > 1 else None
             if turns[-1].answer is not None:
-                listening.take(turns[-1].answer, self._time.now())
+                listening.recalled(turns[-1].answer, self._time.now())
                 self._answering.ids = list(turns[-1].message_ids)
                 self._answering.recorded = list(turns[-1].message_ids)
         self._voice.recall(outcomes(record, turns))
@@ -183,6 +183,7 @@ class Course:
         """The line broke: what was heard until then is the answer now, before another server is asked for it."""
         if self.goes_on and self.last is not None:
             await self._guarded(self._answering.take_speech())
+            self._answering.listening.line_broke()
 
     async def stop(self) -> None:
         """Stop what is being made: with what was heard until now, the record has all that is needed to go on."""

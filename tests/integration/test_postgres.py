@@ -119,6 +119,17 @@ async def test_of_servers_that_start_at_once_one_makes_the_tables(server: Postgr
     await asyncio.gather(*(database.close() for database in databases))
 
 
+async def test_closing_takes_a_connection_also_from_whoever_still_holds_it(server: Postgres) -> None:
+    database = await Database.open(server.url(), patience=PATIENCE)
+    connection = await database._backend.writer.connect()
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
+    await database.close()
+    assert driver.closed
+    await connection.invalidate()
+    await connection.close()
+
+
 async def test_a_connection_for_reading_cannot_write(records: Records) -> None:
     with pytest.raises(RecordsUnavailable, match="read-only"):
         async with records._database.reading() as connection:

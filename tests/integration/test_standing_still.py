@@ -134,3 +134,22 @@ async def test_work_that_recurs_recurs_whatever_it_meets() -> None:
         assert done == number
     await recurring.close()
     assert time.alarms == 0
+
+
+async def test_speech_that_could_not_be_kept_and_comes_again_is_one_answer(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = await place.client()
+    session = (await client.start())["data"]["session_id"]
+    failing_once(monkeypatch, "keep_answer", RecordsUnavailable("gone"))
+    await client.transcript("I wrote tests", is_final=True)
+    place.time.advance(2.5)
+    assert (await client.expect("error"))["exception_type"] == "RecordsUnavailable"
+    await client.transcript("I wrote tests", is_final=True)
+    place.time.advance(2.5)
+    place.time.advance(0.8)
+    await client.expect("ai_response")
+    await client.transcript("I wrote tests", is_final=True)
+    place.time.advance(60)
+    assert await client.so_far() == []
+    assert [turn.answer for turn in await place.records.turns(session)] == ["I wrote tests", None]

@@ -46,8 +46,8 @@ class Way(Enum):
 
     @property
     def can_be_sent_again(self) -> bool:
-        """It was one message, which the client still has. Speech and several messages a person has to say anew."""
-        return not self.in_parts and self is not Way.OVERHEARD
+        """It was one message, which the client still has. Several a person has to say anew."""
+        return not self.in_parts
 
 
 def answer(way: Way, question: int, alias: str, marks: Iterator[str], chance: random.Random) -> list[Message]:

@@ -35,12 +35,24 @@ def put_off(heard: Listening) -> None:
     heard.put_off_segments()
 
 
+def failed(at: float) -> Step:
+    return lambda heard: heard.speech_failed(at)
+
+
+def line_broke(heard: Listening) -> None:
+    heard.line_broke()
+
+
+def recalled(words: str) -> Step:
+    return lambda heard: heard.recalled(words, 0.0)
+
+
 def waiting(words: str) -> Step:
     return lambda heard: heard.put_off(words, 1.0)
 
 
 def asked(heard: Listening) -> None:
-    heard.asked()
+    heard.asked(10.0)
 
 
 def after(*steps: Step, **pace: float | int) -> Listening:
@@ -133,6 +145,19 @@ def test_words_from_transcripts_are_claimed_once() -> None:
         ("the same words, a second time", [sent("yes", 1.0), final("yes", 1.1), final("yes", 2.0)], 4.5),
         ("it was taken", [final("I built it", 1.0), taken], None),
         ("the transcript of words that wait", [sent("a", 0.0), waiting("b"), final("b", 1.1)], None),
+        ("it could not be kept", [final("yes", 0.0), failed(2.5)], 5.0),
+        (
+            "it is taken, and comes again after the failure",
+            [final("yes", 0.0), failed(2.5), taken, final("yes", 6)],
+            None,
+        ),
+        ("one segment comes again", [final("a", 0), final("b", 1), failed(2.5), taken, final("b", 6)], None),
+        ("all comes again in one", [final("a", 0), final("b", 1), failed(2.5), taken, final("a b", 6)], None),
+        ("other words after a failure", [final("a", 0), failed(2.5), taken, final("b", 6)], 8.5),
+        ("it comes again with the next question", [final("a", 0), failed(2.5), taken, asked, final("a", 12)], None),
+        ("the same words to the next question", [final("yes", 0), failed(2.5), taken, asked, final("yes", 13)], 15.5),
+        ("the line broke, and it comes again", [final("a", 0), taken, line_broke, final("a", 9)], None),
+        ("what was on record when the line came back", [recalled("yes"), final("yes", 9)], None),
         ("the transcript comes after the reply", [sent("yes", 1.0), asked, final("yes", 1.1)], None),
     ],
 )
@@ -173,7 +198,7 @@ def test_words_that_had_to_wait_begin_the_next_answer() -> None:
     heard.put_off("two", 0)
     heard.put_off("three", 0)
     assert heard.text == "one"
-    heard.asked()
+    heard.asked(10.0)
     heard.take_later(1)
     assert (heard.previous, heard.text, heard.later) == ("one", "two three", [])
 
@@ -183,5 +208,5 @@ def test_restarts_are_counted_for_each_question() -> None:
     assert heard.may_restart
     heard.restarts += 1
     assert not heard.may_restart
-    heard.asked()
+    heard.asked(10.0)
     assert heard.may_restart
