@@ -58,9 +58,13 @@ _PIECES = {
 """Of a case, in order of precedence: how a question asks for it."""
 
 
+def asks_whether_to_stop(question: str) -> bool:
+    return _STOP.search(question) is not None
+
+
 def wanted(question: str, phase: str, *, number: int, last_answer: str, told_case: bool) -> Wanted:
     """`phase` is the wire's; `number` counts questions from 1; `told_case`: a case is being talked about."""
-    if _STOP.search(question):
+    if asks_whether_to_stop(question):
         return Wanted.WHETHER_TO_STOP
     if phase == "conclusion":
         return Wanted.LAST_WORD

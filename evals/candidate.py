@@ -7,11 +7,13 @@ They hear what any candidate hears, question and phase, and know nothing of area
 import random
 import re
 
-from evals.asked import Wanted, piece_wanted, wanted
+from evals.asked import Wanted, asks_whether_to_stop, piece_wanted, wanted
+from evals.detours import Detours, Told, filled, rewritten, way_of_leaving
 from evals.resume_lines import Line, Resume, read_resume, stems
-from evals.speech import Case, Cases, Manner, cases, wordings
+from evals.speech import Case, Cases, Leaving, Manner, cases, wordings
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "September", "October", "November")
+YES_STOP = "Yes, please, let's stop here."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 NAMES = ("Dana", "Farid", "Ilse", "Marco", "Noor", "Petra", "Ravi", "Sunil", "Tess", "Wanda", "Yusuf", "Bettina")
 
@@ -40,14 +42,51 @@ class Candidate:
         self._may_not_know = manner.says_unknown
         self._asked_back = 0
         self._last = ""
+        self._digressions = self._chance.sample(manner.digressions, len(manner.digressions))
+        # Detours and leaving have chances of their own: without them a persona tells what it would tell anyway.
+        self._detours = Detours(manner, random.Random(f"{seed}\ndetours"))
+        self._leaving = way_of_leaving(manner, random.Random(f"{seed}\nleaving"))
+        self._left = False
+        self.told: list[Told] = []
+        """What each answer was meant to be, in order."""
+
+    @property
+    def goes(self) -> Leaving | None:
+        """How the candidate goes now, in place of a next answer without words; None: they stay, or say so first."""
+        due = self._manner.leaves is not None and self._answers + 1 >= self._manner.leaves.at
+        return self._leaving if due and self._leaving is not Leaving.SAYS_SO else None
 
     def answer(self, question: str, phase: str, number: int) -> str:
         """What is said to question `number` (from 1) in the wire's `phase`."""
         self._answers += 1
+        told, said = self._instead(question, phase) or self._answer(question, phase, number)
+        self.told.append(told)
+        return rewritten(said, self._manner.rewrites, self._chance)
+
+    def _instead(self, question: str, phase: str) -> tuple[Told, str] | None:
+        """What is said in place of an answer, or before one."""
+        leaves = self._manner.leaves
+        if leaves and self._answers >= leaves.at and (self._left or not asks_whether_to_stop(question)):
+            self._left = True
+            say = YES_STOP if asks_whether_to_stop(question) else self._chance.choice(leaves.say)
+            return Told("leave"), say
         if self._repeat_at and self._answers >= self._repeat_at and phase in ("technical", "behavioral"):
             self._repeat_at = 0
-            return self._pick("repeat")
+            return Told("request"), self._pick("repeat")
+        calm = 0 < self._manner.calms_after < self._answers
+        if calm or asks_whether_to_stop(question) or (detour := self._detours.next(phase)) is None:
+            return None
+        line, _ = self._nearest_line(question)
+        placed = _placed(line) if line else {}
+        said = filled(detour[1], question=question, **placed, **self._job)
+        if detour[0].then_answers:
+            told, answer = self._answer(question, phase, self._answers)
+            return told, f"{said} {answer}"
+        return Told("detour", detour[0]), said
+
+    def _answer(self, question: str, phase: str, number: int) -> tuple[Told, str]:
         told_case = self._case is not None
+        told = Told("talk")
         match wanted(question, phase, number=number, last_answer=self._last, told_case=told_case):
             case Wanted.WHETHER_TO_STOP:
                 said = wordings()["stay"][0]
@@ -60,13 +99,13 @@ class Candidate:
             case Wanted.ENJOYED:
                 said = self._pick("enjoyed")
             case Wanted.MORE:
-                said = self._more(question)
-            case Wanted.IMAGINED | Wanted.NEAREST:
-                said = self._imagine(question)
+                told, said = Told("more"), self._more(question)
+            case Wanted.IMAGINED | Wanted.NEAREST if self._manner.imagines:
+                told, said = self._imagine(question)
             case _:
-                said = self._tell(question, phase)
+                told, said = self._tell(question, phase)
         self._last = self._in_manner(said, phase)
-        return self._last
+        return told, self._last
 
     def _trade(self) -> tuple[Case, ...]:
         """The cases of the field that most words of the resume belong to; none where only a few do."""
@@ -108,10 +147,19 @@ class Candidate:
 
     # cases
 
-    def _tell(self, question: str, phase: str) -> str:
+    def _tell(self, question: str, phase: str) -> tuple[Told, str]:
         line, quoted = self._nearest_line(question)
         self._begin_case(question, line, phase)
-        return " ".join([self._where(line, quoted), *self._pieces(piece_wanted(question))])
+        where, (full, pieces) = self._where(line, quoted), self._pieces(piece_wanted(question))
+        return Told("full" if full else "gap"), " ".join([where, *self._with_digressions(pieces)])
+
+    def _with_digressions(self, pieces: list[str]) -> list[str]:
+        told = []
+        for piece in pieces:
+            told.append(piece)
+            if self._digressions and len(told) < 2 * len(pieces) - 1:
+                told.append(self._digressions.pop())
+        return told
 
     def _where(self, line: Line | None, quoted: bool) -> str:
         if line is None:
@@ -125,8 +173,8 @@ class Candidate:
         self._lines.add(line.text)
         return self._pick(kind, **_placed(line))
 
-    def _pieces(self, asked: str | None) -> list[str]:
-        """The case as this person tells it: sometimes in full, sometimes with one thing left out."""
+    def _pieces(self, asked: str | None) -> tuple[bool, list[str]]:
+        """Whether in full, and the case as this person tells it: sometimes one thing is left out."""
         assert self._case is not None
         full = self._full_this_time()
         chosen = list(self._manner.pieces)
@@ -147,7 +195,7 @@ class Candidate:
         if "shared" in chosen:
             self._told.update({"first", "decided"} - {asked or ""})
             self._told -= {"first"}
-        return [self._spoken(piece) for piece in chosen]
+        return full, [self._spoken(piece) for piece in chosen]
 
     def _full_this_time(self) -> bool:
         return self._chance.random() < self._manner.full
@@ -198,10 +246,10 @@ class Candidate:
 
     # what was never done
 
-    def _imagine(self, question: str) -> str:
+    def _imagine(self, question: str) -> tuple[Told, str]:
         if self._may_not_know and self._is_foreign(question):
             self._may_not_know, self._case = False, None
-            return self._pick("unknown")
+            return Told("unknown"), self._pick("unknown")
         line, quoted = self._nearest_line(question)
         self._case = None
         if line is not None and quoted:
@@ -212,7 +260,7 @@ class Candidate:
             opening = self._pick("nearest", **_placed(line))
         else:
             opening = self._pick("nearest_bare")
-        return f"{opening} {self._pick('imagined')}"
+        return Told("talk"), f"{opening} {self._pick('imagined')}"
 
     def _is_foreign(self, question: str) -> bool:
         """Most of what is asked about stands nowhere in the resume."""
@@ -237,9 +285,8 @@ class Candidate:
 
     def _pick(self, kind: str, **words: str) -> str:
         """A wording not used before in this interview."""
-        fresh = [w for w in wordings()[kind] if w not in self._said]
-        if not fresh:
-            fresh = list(wordings()[kind])
+        known = self._manner.words.get(kind) or wordings()[kind]
+        fresh = [w for w in known if w not in self._said] or list(known)
         chosen = self._chance.choice(fresh)
         self._said.add(chosen)
         return chosen.format(**words)

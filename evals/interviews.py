@@ -16,7 +16,8 @@ from api.app import create_app
 from api.house import open_house
 from api.serve import configured, listen
 from evals.candidate import Candidate
-from evals.speech import manner
+from evals.detours import Told
+from evals.speech import Leaving, manner
 from graph import subjects
 from settings import Settings
 from storage.models import Interview, Turn
@@ -41,6 +42,8 @@ class Held:
     manner: str
     interview: Interview
     turns: tuple[Turn, ...]
+    told: tuple[Told, ...] = ()
+    """What the candidate meant each answer to be, in order: the answer to turn 1 first."""
 
     @property
     def name(self) -> str:
@@ -82,38 +85,53 @@ async def running_server(data: Path) -> AsyncIterator[Host]:
             await serving
 
 
-async def hold(host: Host, job: subjects.Job, candidate_id: str, resume_text: str, manner_name: str) -> Held:
-    """One interview from `start_interview` to `interview_ended`. Raises InterviewFailed."""
+async def hold(
+    host: Host, job: subjects.Job, candidate_id: str, resume_text: str, manner_name: str, *, seed: int = 0
+) -> Held:
+    """One interview from `start_interview` to `interview_ended`: the same again for the same seed.
+
+    Raises InterviewFailed.
+    """
     await host.records.add_job(job)
     await host.records.add_candidate(subjects.Candidate(id=candidate_id, resume_text=resume_text))
-    session = f"{candidate_id}.{job.id}"
-    candidate = Candidate(
-        resume_text, manner(manner_name), seed=f"{resume_text}\n{job.title}", company=job.company, title=job.title
-    )
+    session = f"{candidate_id}.{job.id}.{manner_name}.{seed}"
+    person = f"{resume_text}\n{job.title}" + (f"\n{seed}" if seed else "")
+    candidate = Candidate(resume_text, manner(manner_name), seed=person, company=job.company, title=job.title)
     async with connect(f"{host.url}/{session}", proxy=None) as socket:
         await _send(socket, "start_interview", {"job_id": job.id, "candidate_id": candidate_id})
-        await _converse(socket, candidate)
+        ended = await _converse(socket, candidate)
+    if not ended:
+        async with connect(f"{host.url}/{session}", proxy=None) as socket:
+            await _send(socket, "end_interview", {})
+            await _converse(socket, None)
     interview = await host.records.interview(session)
     if interview is None:
         raise InterviewFailed(f"{session} was held and is not in the record.")
     turns = await host.records.turns(interview.id)
     plan = await host.records.job_plan(job.id)
-    return Held(job, plan, resume_text, manner_name, interview, tuple(turns))
+    return Held(job, plan, resume_text, manner_name, interview, tuple(turns), tuple(candidate.told))
 
 
-async def _converse(socket: ClientConnection, candidate: Candidate) -> None:
+async def _converse(socket: ClientConnection, candidate: Candidate | None) -> bool:
+    """Until the interview has ended, or the candidate hangs up: then False. Nobody: only the end is waited for."""
     for _ in range(MOST_REPLIES):
         message = json.loads(await asyncio.wait_for(socket.recv(), REPLY_LIMIT))
         data = message.get("data", {})
         match message["type"]:
-            case "interview_started":
+            case "interview_started" if candidate:
                 said = candidate.answer(data["initial_question"], data["interview_phase"], 1)
                 await _send(socket, "candidate_response", {"response": said})
-            case "ai_response" if not data["completed"]:
+            case "ai_response" if candidate and not data["completed"]:
+                if candidate.goes is Leaving.HANGS_UP:
+                    return False
+                if candidate.goes is Leaving.ENDS:
+                    await _send(socket, "end_interview", {})
+                    candidate = None
+                    continue
                 said = candidate.answer(data["question"], data["interview_phase"], data["questions_asked"])
                 await _send(socket, "candidate_response", {"response": said})
             case "interview_ended":
-                return
+                return True
             case "error":
                 raise InterviewFailed(f"The server answered with an error: {message['message']} {message['details']}")
     raise InterviewFailed(f"The interview did not end within {MOST_REPLIES} messages.")

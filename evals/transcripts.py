@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 RESUMES = ROOT / "tests" / "data" / "resumes"
 ADS = ROOT / "tests" / "data" / "job_ads"
 DEMO = ROOT / "storage" / "demo" / "jobs"
-MANNERS = ("plain", "plain", "nervous", "plain", "brief")
+MANNERS = ("plain", "plain", "nervous", "plain", "terse")
 """In turn: most people answer plainly."""
 
 

@@ -53,7 +53,7 @@ def test_the_same_person_gives_the_same_answers_and_another_job_hears_others() -
 
 
 def test_nothing_is_said_twice_in_an_interview() -> None:
-    for how in ("plain", "brief", "nervous"):
+    for how in ("plain", "terse", "nervous"):
         said = [sentence for answer in interview(robin(how)) for sentence in sentences(answer)]
         assert len(said) == len(set(said))
 
@@ -88,11 +88,11 @@ def case_of(answer: str) -> Case:
     return max(told, key=lambda case: len(spoken & set(" ".join(case.model_dump(exclude={"about"}).values()).split())))
 
 
-def test_a_brief_person_says_less_than_a_plain_one() -> None:
+def test_a_terse_person_says_less_than_a_plain_one() -> None:
     def length(how: str) -> int:
         return sum(len(answer.split()) for answer in interview(robin(how)))
 
-    assert length("brief") < 0.85 * length("plain")
+    assert length("terse") < 0.85 * length("plain")
 
 
 def test_the_nervous_one_calms_down() -> None:
