@@ -10,6 +10,7 @@ from langchain_core.runnables import RunnableConfig
 from api.live.conversation import ThreadFor
 from api.savers import SaverFor, open_savers
 from graph.context import Context
+from graph.decisions.guard import Guard
 from graph.decisions.phases import PhasePlan
 from graph.interview import build
 from graph.interviewers.fallback import Interviewers
@@ -44,6 +45,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     library = await asyncio.to_thread(PromptLibrary.load, settings.prompts_dir)
     bank = await asyncio.to_thread(QuestionBank.load, settings.prompts_dir / "question_bank")
     embedder = await MiniLM.load()
+    guard = await asyncio.to_thread(Guard, embedder)
     await asyncio.to_thread(warm)
     interviewers = Interviewers(RulesInterviewer(bank, embedder), model_of(settings, library))
     try:
@@ -56,6 +58,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     interviewers=interviewers,
                     bank=bank,
                     phase_plan=PhasePlan.load(settings.prompts_dir / "phase_plan.yaml"),
+                    guard=guard,
                     assess_comfort=settings.assess_comfort,
                     secrets=library.texts,
                 )

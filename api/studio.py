@@ -35,6 +35,7 @@ class StudioContext(Context):
     interviewers: Any = service("interviewers")
     bank: Any = service("bank")
     phase_plan: Any = service("phase_plan")
+    guard: Any = service("guard")
     assess_comfort: bool = service("assess_comfort")
     secrets: tuple[str, ...] = service("secrets")
     elapsed: Any = None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.decisions.guard import Guard
 from graph.decisions.phases import PhasePlan
 from graph.interviewers.fallback import Interviewers
 from graph.question_bank import QuestionBank
@@ -35,6 +36,7 @@ class Context:
     interviewers: Interviewers
     bank: QuestionBank
     phase_plan: PhasePlan
+    guard: Guard
     assess_comfort: bool = True
     secrets: tuple[str, ...] = ()
     """Prompt texts: none of them may leak into what the candidate hears."""

@@ -6,7 +6,7 @@ A draft that the guard stops is made again once with the objection, then taken f
 from langgraph.runtime import Runtime
 
 from graph.context import Context
-from graph.decisions.guard import echoes_private_fact, inspect
+from graph.decisions.guard import Guard, echoes_private_fact
 from graph.decisions.moves import Move
 from graph.interviewers.skills import AskBrief, Draft
 from graph.memory import Memory, recall, recall_move, recall_sources
@@ -31,12 +31,12 @@ async def generate_question(state: State, runtime: Runtime[Context]) -> State:
     brief = make_brief(context, memory, move, job, recall_sources(state))
     hits: list[GuardHit] = []
     draft, skill = await context.interviewers.ask(brief)
-    found = look(draft, brief, context.secrets)
+    found = await look(draft, brief, context.guard, context.secrets)
     if found:
         hits += found
         again = brief.model_copy(update={"objection": ", ".join(c for hit in found for c in hit.categories)})
         draft, skill = await context.interviewers.ask(again)
-        found = look(draft, brief, context.secrets)
+        found = await look(draft, brief, context.guard, context.secrets)
     if found:
         hits += found
         draft, skill = from_bank(context, brief, draft, found), skill.model_copy(update={"fallback": "guarded"})
@@ -78,17 +78,17 @@ def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
     return kind is not QuestionKind.CONFIRM_LEAVE or move.kind is not QuestionKind.REPHRASE
 
 
-def look(draft: Draft, brief: AskBrief, secrets: tuple[str, ...]) -> list[GuardHit]:
+async def look(draft: Draft, brief: AskBrief, guard: Guard, secrets: tuple[str, ...]) -> list[GuardHit]:
     """What the guard stops in a draft: nothing when it may be said."""
     asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
     if brief.kind in AGAIN and asked:
         asked.pop()
     hits = []
-    verdict = inspect(draft.question, kind="question", asked=asked, secrets=secrets)
+    verdict = await guard.inspect(draft.question, kind="question", asked=asked, secrets=secrets)
     if not verdict.allowed:
         hits.append(GuardHit(text=draft.question, kind="question", categories=verdict.categories))
     if draft.response is not None:
-        verdict = inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
+        verdict = await guard.inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
         categories = tuple(c for c in verdict.categories if c != "too_long" or not _answers_at_length(draft, brief))
         if brief.exchanges and echoes_private_fact(draft.response, brief.exchanges[-1].answer):
             categories = (*categories, "private_fact")

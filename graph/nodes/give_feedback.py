@@ -3,7 +3,6 @@
 from langgraph.runtime import Runtime
 
 from graph.context import Context
-from graph.decisions.guard import inspect
 from graph.interviewers.skills import FeedbackBrief
 from graph.memory import recall, recall_move, recall_sources
 from graph.opening import job_of
@@ -24,7 +23,7 @@ async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
     )
     text, skill = await context.interviewers.give_feedback(brief)
     hits: tuple[GuardHit, ...] = ()
-    verdict = inspect(text, kind="feedback", secrets=context.secrets)
+    verdict = await context.guard.inspect(text, kind="feedback", secrets=context.secrets)
     if not verdict.allowed:
         hits = (GuardHit(text=text, kind="feedback", categories=verdict.categories),)
         text, skill = await feedback_by_rules(context, brief, skill)

@@ -10,6 +10,7 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from graph.context import Context
+from graph.decisions.guard import Guard
 from graph.decisions.phases import PhasePlan
 from graph.errors import PapersChanged, RecordMissing
 from graph.interview import Interview, build
@@ -98,6 +99,7 @@ async def held(tmp_path: Path, embedder: MiniLM) -> AsyncIterator[Held]:
             interviewers=Interviewers(interviewer, None),
             bank=bank,
             phase_plan=PhasePlan.load(PROMPTS / "phase_plan.yaml"),
+            guard=Guard(embedder),
         )
         held = Held(build(InMemorySaver()), context, interviewer, records, tmp_path / "chroma")
         yield held

@@ -1,10 +1,13 @@
-"""The question guard: what may be said to a candidate, decided in code, in well under five milliseconds."""
+"""The question guard: what may be said to a candidate, decided in code, in some milliseconds."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.decisions.guard.judgements import judgements
 from graph.decisions.guard.leaks import leaks
+from graph.decisions.guard.likeness import INNOCENT, PRIVATE, Likeness
 from graph.decisions.guard.repeats import is_near_repeat
 from graph.decisions.guard.shape import (
     Kind,
@@ -15,7 +18,19 @@ from graph.decisions.guard.shape import (
     is_several_questions,
     is_too_long,
 )
-from graph.decisions.guard.topics import private_topics
+from graph.decisions.guard.topics import COMPILED, private_topics
+from graph.decisions.guard.wording import plain, sentences
+from retrieval.embedder import Embedder
+
+
+class OtherEmbedder(Exception):
+    """The guard's examples were read by another embedder than the one it is given."""
+
+    def __init__(self, given: str, learnt: str) -> None:
+        super().__init__(
+            f"The question guard has learnt with {learnt}, not with {given}. Give it that one, or let it learn again: "
+            "python -m evals.learn_guard"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,40 @@ class Verdict:
     allowed: bool
     categories: tuple[str, ...]
     """What was found, without duplicates: topics first, then how it is said. Empty where allowed."""
+
+
+class Guard:
+    """The whole guard: what a text says by its words (`inspect`) and what it is like by its meaning."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Raises OtherEmbedder."""
+        self._embedder = embedder
+        self._likeness = Likeness.load()
+        if embedder.name != self._likeness.embedder:
+            raise OtherEmbedder(embedder.name, self._likeness.embedder)
+
+    async def inspect(
+        self,
+        text: str,
+        *,
+        kind: Kind,
+        asked: Sequence[str] = (),
+        question: str | None = None,
+        secrets: Sequence[str] = (),
+    ) -> Verdict:
+        """Whether `text` may be said; what is given beside it is told with `inspect`."""
+        if is_empty(text):
+            return Verdict(False, ("empty",))
+        said = sentences(plain(text))
+        words = partial(inspect, text, kind=kind, asked=asked, question=question, secrets=secrets)
+        verdict, vectors = await asyncio.gather(asyncio.to_thread(words), self._embedder.embed(said))
+        scores = self._likeness.scores(said, vectors)
+        found = verdict.categories
+        if scores[:, PRIVATE].max() < INNOCENT:
+            found = tuple(category for category in found if category not in COMPILED)
+        like = self._likeness.topics_of(scores, vectors, judging=kind != "feedback")
+        found = tuple(dict.fromkeys((*like, *found)))
+        return Verdict(not found, found)
 
 
 def inspect(
@@ -33,7 +82,7 @@ def inspect(
     question: str | None = None,
     secrets: Sequence[str] = (),
 ) -> Verdict:
-    """Whether `text` may be said.
+    """Whether the words of `text` may be said: all that can be told without an embedder.
 
     asked: every question so far; for a rephrase leave out the one that is rephrased.
     question: with a response, the question that follows it: a response must not hold it already.

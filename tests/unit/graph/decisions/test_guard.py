@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from graph.decisions.guard import echoes_private_fact, inspect, private_facts
+from graph.decisions.guard import Guard, echoes_private_fact, inspect, private_facts
 from graph.decisions.guard.wording import plain
+from retrieval.embedder import MiniLM
 
 CORPORA = Path(__file__).parents[3] / "data" / "guard"
 
@@ -16,16 +17,21 @@ def corpus(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CORPORA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+@pytest.fixture(scope="module")
+def guard() -> Guard:
+    return Guard(MiniLM())
+
+
 @pytest.mark.parametrize("case", corpus("stopped"), ids=lambda case: f"{case['category']}: {case['text'][:60]}")
-def test_what_must_not_be_said_is_stopped_under_its_category(case: dict[str, Any]) -> None:
-    verdict = inspect(case["text"], kind=case["kind"])
+async def test_what_must_not_be_said_is_stopped_under_its_category(guard: Guard, case: dict[str, Any]) -> None:
+    verdict = await guard.inspect(case["text"], kind=case["kind"])
     assert not verdict.allowed
     assert case["category"] in verdict.categories
 
 
 @pytest.mark.parametrize("case", corpus("allowed"), ids=lambda case: str(case["text"][:70]))
-def test_what_may_be_said_passes(case: dict[str, Any]) -> None:
-    assert inspect(case["text"], kind=case["kind"]).categories == ()
+async def test_what_may_be_said_passes(guard: Guard, case: dict[str, Any]) -> None:
+    assert (await guard.inspect(case["text"], kind=case["kind"])).categories == ()
 
 
 @pytest.mark.parametrize("case", corpus("told_private"), ids=lambda case: f"{case['category']}: {case['text'][:60]}")
@@ -248,14 +254,14 @@ def test_a_patient_who_comes_after_a_private_fact_does_not_belong_to_it() -> Non
 @pytest.mark.parametrize(
     ("response", "echoes"),
     [
-        ("A mother with dementia at home, and six bays at work.", True),
+        ("A mother with dementia at home, and four shops at work.", True),
         ("Two boys keep one on one's toes.", True),
-        ("What I take from it for this role is the six bays and a bigger team.", False),
+        ("What I take from it for this role is the four shops and a bigger team.", False),
         ("Thank you for telling me.", False),
     ],
 )
 def test_an_acknowledgement_that_takes_up_a_private_fact_is_noticed(response: str, echoes: bool) -> None:
-    answer = "I'd come for the six bays. My mother has dementia and lives with us and the two boys."
+    answer = "I'd come for the four shops. My mother has dementia and lives with us and the two boys."
     assert echoes_private_fact(response, answer) is echoes
 
 
