@@ -59,16 +59,21 @@ class Host:
 
 
 @asynccontextmanager
-async def running_server(data: Path) -> AsyncIterator[Host]:
-    """A server on a free port of this machine with its record in `data`: rules, no delays, no demonstration data."""
+async def running_server(
+    data: Path, *, endpointing_delay: float = 0.0, settling_time: float = 0.0
+) -> AsyncIterator[Host]:
+    """A server on a free port of this machine with its record in `data`: rules, no demonstration data.
+
+    Speech is waited for as long as said (seconds); by default not at all.
+    """
     settings = Settings(
         data_dir=data,
         port=0,
         demo=False,
         model=None,
         log_level="error",
-        settling_time=0.0,
-        endpointing_delay=0.0,
+        settling_time=settling_time,
+        endpointing_delay=endpointing_delay,
         close_grace=0.0,
     )
     log.configure(settings)
