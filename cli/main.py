@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import candidates, interview, jobs, serve, transcript
+from cli import candidates, evaluate, interview, jobs, serve, transcript, trying
 
 app = typer.Typer(
     name="openhire",
@@ -17,3 +17,5 @@ app.command("interview")(interview.interview)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(candidates.app, name="candidates")
 app.command("transcript")(transcript.transcript)
+app.add_typer(trying.app, name="try")
+app.command("eval")(evaluate.evaluate)

@@ -8,7 +8,7 @@ import typer
 from cli.failure import CommandError, failures_told
 
 if TYPE_CHECKING:
-    from graph.subjects import Job, JobPlan
+    from graph.subjects import Candidate, Job, JobPlan
     from storage.models import Interview, Turn
     from storage.records import Records
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Format(StrEnum):
     MD = "md"
     JSON = "json"
+    YAML = "yaml"
 
 
 def transcript(
     interview: Annotated[str, typer.Argument(help="The interview's UUID, or the id of the URL it was begun at.")],
     format: Annotated[  # the option's name
-        Format, typer.Option(help="md: a document to read; json: everything the record holds.")
+        Format, typer.Option(help="md: a document to read; json: everything the record holds; yaml: to be measured.")
     ] = Format.MD,
 ) -> None:
     """Print an interview: questions, answers, evidence.
@@ -30,15 +31,20 @@ def transcript(
     """
     from cli.record import with_records
 
-    async def read(records: "Records") -> "tuple[Interview, list[Turn], Job | None, JobPlan | None]":
+    async def read(records: "Records") -> "tuple[Interview, list[Turn], Job | None, JobPlan | None, Candidate | None]":
         held = await records.interview(interview)
         if held is None:
             raise CommandError(f"Interview {interview} not found: use its UUID or the id of the URL it was begun at.")
-        return held, await records.turns(held.id), await records.job(held.job_id), await records.job_plan(held.job_id)
+        job, plan = await records.job(held.job_id), await records.job_plan(held.job_id)
+        return held, await records.turns(held.id), job, plan, await records.candidate(held.candidate_id)
 
     with failures_told():
-        held, turns, job, plan = with_records(read)
-    if format is Format.MD:
+        held, turns, job, plan, candidate = with_records(read)
+    if format is Format.YAML:
+        from cli.transcript_yaml import transcript_yaml
+
+        text = transcript_yaml(held, turns, held.job or job, plan, candidate)
+    elif format is Format.MD:
         from cli.transcript_markdown import transcript_markdown
 
         text = transcript_markdown(held, turns)

@@ -1,14 +1,9 @@
 """The interviews as one readable document, and what the checks found as a table."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-
-from rich.table import Table
+from collections.abc import Sequence
 
 from cli.markdown_quoting import inline, quoted
 from cli.transcript_markdown import GAPS, INTENTS, KINDS, STRENGTHS
-from evals.checks import KINDS as DEFECTS
-from evals.checks import Defect
 from evals.interviews import Held
 from evals.speech import manner
 from graph.vocabulary import Phase, QuestionKind
@@ -45,16 +40,6 @@ def guard_hits(held: Held) -> int:
 
 def follow_ups(held: Held) -> int:
     return sum(turn.kind is QuestionKind.FOLLOW_UP and turn.phase is not Phase.INTRODUCTION for turn in held.turns)
-
-
-def defect_table(found: Mapping[str, Sequence[Defect]]) -> Table:
-    """By kind: how often, and in which interviews."""
-    table = Table("check", "found", "where", title=f"Checks over {len(found)} interviews")
-    for kind in DEFECTS:
-        where = Counter(name for name, defects in found.items() for defect in defects if defect.kind == kind)
-        shown = "; ".join(f"{name} ({times})" for name, times in where.most_common(4))
-        table.add_row(kind, str(where.total()), shown + (" …" if len(where) > 4 else ""))
-    return table
 
 
 def _contents(held: Sequence[Held]) -> str:

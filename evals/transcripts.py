@@ -10,9 +10,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from evals.checks import Defect, check
+from cli.transcript_yaml import transcript_of
 from evals.interviews import Held, hold, running_server
-from evals.report import defect_table, document
+from evals.mirror import Measured, Mirror
+from evals.report import document
+from evals.speech import manner
+from evals.tables import defect_lines, kinds_table, metrics_table
+from evals.transcript import Transcript
 from graph.subjects import Job
 from storage.files import read_job
 
@@ -35,19 +39,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not held:
         console.print("No resume has such a name.")
         return 2
-    found = {each.name: defects(each) for each in held}
     chosen.to.write_text(document("Interviews by the rules interviewer", held), encoding="utf-8")
-    console.print(defect_table(found))
-    for name, those in found.items():
-        for defect in those:
-            console.print(f"{name}, turn {defect.turn}: {defect.kind}: {defect.what}", markup=False, highlight=False)
+    found = asyncio.run(measured(held))
+    console.print(metrics_table(found))
+    console.print(kinds_table(found))
+    for line in defect_lines(found):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
     return 0
 
 
-def defects(held: Held) -> tuple[Defect, ...]:
-    job = held.job
-    papers = "\n".join((held.resume_text, job.title, job.description, job.requirements, *job.skills_required))
-    return check(held.turns, papers)
+async def measured(held: Sequence[Held]) -> list[Measured]:
+    """Each interview, as the mirror sees it."""
+    mirror = await Mirror.open()
+    return [await mirror.measure(await transcript(each, mirror)) for each in held]
+
+
+async def transcript(held: Held, mirror: Mirror) -> Transcript:
+    """As `openhire transcript --format yaml` writes it, under the interview's name."""
+    found = await transcript_of(held.interview, held.turns, held.job, held.plan, mirror.embedder)
+    return found.model_copy(update={"id": held.name, "persona": manner(held.manner).description})
 
 
 def pairs(only: str | None = None) -> list[tuple[str, str, Job, str]]:

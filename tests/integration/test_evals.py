@@ -7,7 +7,8 @@ import pytest
 
 from evals.interviews import Held, hold, running_server
 from evals.report import covered, document
-from evals.transcripts import defects, pairs
+from evals.tables import defect_lines
+from evals.transcripts import measured, pairs
 
 CHOSEN = (("ml_0", "Machine Learning Engineer"), ("sales_1", "Product Manager"))
 
@@ -25,7 +26,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
 
 
 def test_no_defect_that_can_be_told_without_a_judge(held: list[Held]) -> None:
-    assert [f"{each.name}, turn {d.turn}: {d.kind}: {d.what}" for each in held for d in defects(each)] == []
+    assert defect_lines(asyncio.run(measured(held))) == []
 
 
 def test_most_areas_of_the_job_are_reached_in_the_time(held: list[Held]) -> None:

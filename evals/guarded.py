@@ -1,0 +1,58 @@
+"""What the question guard says of each text of a transcript."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evals.transcript import Transcript
+from graph.decisions.guard import Guard
+from graph.decisions.guard.likeness import PRIVATE, Likeness
+from graph.decisions.guard.shape import Kind
+from graph.decisions.guard.topics import private_topics
+from graph.decisions.guard.wording import plain, sentences
+from retrieval.embedder import Embedder
+
+SURE = 0.2
+"""How much a text without a private word must be like private ones to be told as a defect. The guard itself stops a
+question from 0.05 on: to ask another one costs nothing, and a false alarm does."""
+
+Said = tuple[str, Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    categories: tuple[str, ...]
+    """Why the guard stops the text; empty where it lets it pass."""
+    private: frozenset[str]
+    """The private topics among them, where there is a word for it or the likeness is great."""
+
+
+class Watch:
+    """The question guard, asked about whole transcripts."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Raises graph.decisions.guard.inspection.OtherEmbedder."""
+        self._embedder = embedder
+        self._guard = Guard(embedder)
+        self._likeness = Likeness.load()
+
+    async def judge(self, transcript: Transcript) -> Mapping[Said, Judged]:
+        return {(text, kind): await self._judged(text, kind, question) for text, kind, question in _said(transcript)}
+
+    async def _judged(self, text: str, kind: Kind, question: str | None) -> Judged:
+        verdict = await self._guard.inspect(text, kind=kind, question=question)
+        private = set(verdict.categories) & set(self._likeness.topics[PRIVATE])
+        if private and not private & set(private_topics(text)):
+            said = sentences(plain(text))
+            scores = self._likeness.scores(said, await self._embedder.embed(said))
+            if scores[:, PRIVATE].max() < SURE:
+                private = set()
+        return Judged(verdict.categories, frozenset(private))
+
+
+def _said(transcript: Transcript) -> Iterator[tuple[str, Kind, str | None]]:
+    for turn in transcript.turns:
+        yield turn.question, "question", None
+        if turn.response:
+            yield turn.response, "response", turn.question
+    if transcript.final_feedback:
+        yield transcript.final_feedback, "feedback", None
