@@ -1,6 +1,7 @@
 """A skill that `openhire try` tries: a case in, what comes back for it out, both as a line of JSON."""
 
 import json
+import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
@@ -38,6 +39,9 @@ class Trial(ABC):
             found = {"error": f"the model's {error.skill} failed: {error.reason}."}
         except ValueError as error:
             found = {"error": str(error)}
+        except Exception as error:  # noqa: BLE001 a bug met by one case is told, and the other cases are answered
+            traceback.print_exc()
+            found = {"error": f"it could not be tried: {type(error).__name__}; see stderr."}
         return json.dumps({"id": case_id, **found}, ensure_ascii=False)
 
     @abstractmethod

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import field_validator
 
 from cli.trial import Case, Json, Trial
-from graph.decisions.guard import echoes_private_fact, inspect
+from graph.decisions.guard import Guard, echoes_private_fact
 
 
 class GuardCase(Case):
@@ -31,9 +31,12 @@ class GuardCase(Case):
 
 
 class GuardTrial(Trial):
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+
     async def tried(self, given: Mapping[str, Any]) -> Json:
         case = GuardCase.model_validate(given)
-        verdict = inspect(case.text, kind=case.kind, asked=case.asked, question=case.question)
+        verdict = await self._guard.inspect(case.text, kind=case.kind, asked=case.asked, question=case.question)
         categories = list(verdict.categories)
         if case.answer and echoes_private_fact(case.text, case.answer):
             categories.append("private_fact")

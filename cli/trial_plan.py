@@ -54,6 +54,9 @@ def job_of(given: Mapping[str, Any] | str, job_id: str) -> Job:
         fields = {name: value for name, value in given.items() if value is not None}
         if isinstance(skills := fields.get("skills_required"), str):
             fields["skills_required"] = [part.strip() for part in re.split(r"[,;\n]", skills) if part.strip()]
+        for name in ("requirements", "description"):
+            if isinstance(lines := fields.get(name), list):
+                fields[name] = "\n".join(map(str, lines))
     job = Job.model_validate({"title": "", **fields, "id": str(fields.get("id", job_id))})
     if not any((job.title, job.description, job.requirements, job.skills_required)):
         raise ValueError("job: it says nothing; give a title, requirements, description or skills_required.")

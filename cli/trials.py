@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def open_trial(skill: str, settings: Settings, *, by_model: bool) -> AsyncIterator[Trial]:
     """`skill`: guard, read or plan. Raises CommandError where prompts, bank or model cannot be used."""
+    from retrieval.embedder import MiniLM
+
+    embedder = await MiniLM.load()
     if skill == "guard":
         from cli.trial_guard import GuardTrial
+        from graph.decisions.guard import Guard
 
-        yield GuardTrial()
+        yield GuardTrial(Guard(embedder))
         return
     from cli.trial_plan import PlanTrial
     from cli.trial_read import ReadTrial
     from graph.language.parse import warm
-    from retrieval.embedder import MiniLM
 
-    embedder = await MiniLM.load()
     await asyncio.to_thread(warm)
     async with _interviewer(settings, embedder, by_model=by_model) as interviewer:
         yield ReadTrial(interviewer) if skill == "read" else PlanTrial(interviewer, embedder)

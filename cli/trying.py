@@ -20,7 +20,7 @@ Cases = Annotated[
 ]
 Model = Annotated[bool, typer.Option("--model", help="By the configured model (OPENHIRE_MODEL) instead of by rules.")]
 AT_ONCE = 8
-"""Cases that a model may be working on at the same time."""
+"""Cases in the making at the same time: a model is waited for, and every processor has something to do."""
 
 
 @app.command("guard")
@@ -62,7 +62,7 @@ def _try(skill: str, cases: str, by_model: bool) -> None:
         async def run() -> None:
             with _opened(cases) as lines:
                 async with open_trial(skill, settings, by_model=by_model) as trial:
-                    await _answer(lines, trial, at_once=AT_ONCE if by_model else 1)
+                    await _answer(lines, trial)
 
         asyncio.run(run())
 
@@ -81,7 +81,7 @@ def _opened(cases: str) -> Iterator[TextIO]:
         raise CommandError(f"{cases} is not text in UTF-8; save it in that encoding.", exit_code=2) from error
 
 
-async def _answer(lines: TextIO, trial: "Trial", at_once: int) -> None:
+async def _answer(lines: TextIO, trial: "Trial") -> None:
     """Print an answer for each case in the order of the cases, however long one of them takes."""
     import asyncio
     from collections import deque
@@ -90,7 +90,12 @@ async def _answer(lines: TextIO, trial: "Trial", at_once: int) -> None:
     for number, line in enumerate(lines, 1):
         if line.strip():
             waiting.append(asyncio.create_task(trial.answer(line, number)))
-        while len(waiting) >= at_once:
-            print(await waiting.popleft(), flush=True)
+        while len(waiting) >= AT_ONCE:
+            _say(await waiting.popleft())
     while waiting:
-        print(await waiting.popleft(), flush=True)
+        _say(await waiting.popleft())
+
+
+def _say(line: str) -> None:
+    """In UTF-8 everywhere; half a character, which JSON can hold and UTF-8 cannot, goes out as it came in: escaped."""
+    typer.echo(line.encode(errors="backslashreplace"))
