@@ -1,0 +1,67 @@
+"""Chosen interviews, held on one server over its websocket and measured by the mirror."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evals.choice import Chosen
+from evals.expectations import Unmet, unmet
+from evals.interviews import Held, Host, InterviewFailed, hold, running_server
+from evals.mirror import Measured, Mirror
+from evals.transcripts import transcript
+
+
+@dataclass(frozen=True)
+class Result:
+    chosen: Chosen
+    held: Held
+    measured: Measured
+    unmet: tuple[Unmet, ...]
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An interview that did not come to its end."""
+
+    chosen: Chosen
+    why: str
+
+
+Outcome = Result | Failed
+
+
+async def run(chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda _: None) -> list[Outcome]:
+    """In the order of `chosen`; `told` is called after each. While one is measured, the next is held."""
+    mirror = await Mirror.open()
+    outcomes: list[Outcome] = []
+    with TemporaryDirectory() as data:
+        async with running_server(Path(data)) as host:
+            measuring: asyncio.Task[Outcome] | None = None
+            for each in chosen:
+                held = await _held(host, each)
+                if measuring:
+                    outcomes.append(await measuring)
+                    told(outcomes[-1])
+                measuring = asyncio.create_task(_measured(mirror, each, held))
+            if measuring:
+                outcomes.append(await measuring)
+                told(outcomes[-1])
+    return outcomes
+
+
+async def _held(host: Host, chosen: Chosen) -> Held | Failed:
+    try:
+        return await hold(host, chosen.job, chosen.resume.name, chosen.resume.text, chosen.persona, seed=chosen.seed)
+    except InterviewFailed as error:
+        return Failed(chosen, str(error))
+    except TimeoutError:
+        return Failed(chosen, "The server did not answer in time.")
+
+
+async def _measured(mirror: Mirror, chosen: Chosen, held: Held | Failed) -> Outcome:
+    if isinstance(held, Failed):
+        return held
+    found = await mirror.measure((await transcript(held, mirror)).model_copy(update={"id": chosen.name}))
+    return Result(chosen, held, found, tuple(unmet(held)))
