@@ -14,6 +14,10 @@ MATCH = 2.5
 """Seconds in which the final transcript of words that were already sent as an answer may still come."""
 
 
+FEWEST_OF_PART = 4
+"""Words of a message that is known again in the middle of an answer from the record."""
+
+
 class Heard(Enum):
     NEW = "new"
     """Part of the answer to the pending question."""
@@ -64,6 +68,8 @@ class Listening:
     _to_repeat: list[str] = field(default_factory=list)
     """Final transcripts that may come once more: the client was told to send them again, or lost the line."""
     _repeat_until: float = float("inf")
+    _recalled: str = ""
+    """An answer from the record: of how many messages it was, is not known any more."""
 
     @property
     def text(self) -> str:
@@ -93,7 +99,7 @@ class Listening:
             return Heard.NEW
         if self.fragments:
             said = [*self.fragments, *self.later]
-            repeated = same(words, said[-1]) or same(words, join(said))
+            repeated = same(words, said[-1]) or same(words, join(said)) or self._comes_again(words)
             return Heard.AGAIN if repeated and (self._by_ear or lost_reply or not identified) else Heard.NEW
         repeated = (same(words, self.previous) or same(words, self._end_of_previous)) and not self.spoken
         return Heard.PAST if repeated and (self._by_ear or lost_reply) else Heard.NEW
@@ -144,6 +150,7 @@ class Listening:
 
     def recalled(self, words: str, now: float) -> None:
         """The record has this answer."""
+        self._recalled = words
         self.take(words, now)
         self.line_broke()
 
@@ -204,7 +211,7 @@ class Listening:
 
     def asked(self, now: float) -> None:
         """The next question was asked. What comes once more may have been on its way."""
-        self._repeat_until = now + MATCH
+        self._repeat_until, self._recalled = now + MATCH, ""
         self.previous, self._end_of_previous = self.text, self.fragments[-1] if self.fragments else None
         self.fragments = []
         self.segments = []
@@ -214,6 +221,14 @@ class Listening:
 
     def _may_come_again(self, *said: str) -> None:
         self._to_repeat, self._repeat_until = list(said), float("inf")
+
+    def _comes_again(self, words: str) -> bool:
+        """One of several messages, sent once more by who lost the line or met an error."""
+        if self._repeat_until != float("inf"):
+            return False
+        part = words.split()
+        inside = len(part) >= FEWEST_OF_PART and f" {' '.join(part)} " in f" {' '.join(self._recalled.split())} "
+        return inside or any(same(words, said) for said in self._to_repeat)
 
     def _sent(self, words: str, now: float) -> None:
         self._unmatched = None if self._spoken_now(words) else words
