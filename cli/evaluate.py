@@ -1,10 +1,13 @@
-"""`openhire eval`: measure interviews."""
+"""`openhire eval`: hold and measure interviews, or measure those that exist, or play scenarios."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.evaluate_run import hold_and_report
+from cli.evaluate_scenarios import play_and_report
 from cli.failure import CommandError, failures_told
 
 if TYPE_CHECKING:
@@ -12,20 +15,61 @@ if TYPE_CHECKING:
     from evals.transcript import Transcript
 
 
-def evaluate(
-    transcripts: Annotated[
-        Path | None, typer.Option(help="A folder of transcripts (YAML), or one of them, to be measured.")
-    ] = None,
-    json: Annotated[Path | None, typer.Option("--json", help="Write all that was measured to this file.")] = None,
-) -> None:
-    """Measure transcripts without a judge: figures of each, and every defect with its turn and kind.
+class Extent(StrEnum):
+    FEW = "few"
+    """Every persona once, the jobs in turn."""
+    JOBS = "jobs"
+    """Every persona on every job, the resumes in turn."""
+    PAIRWISE = "pairwise"
+    """Every persona with every resume, the jobs in turn."""
+    ALL = "all"
 
-    The shape is that of `openhire transcript --format yaml`.
+
+def evaluate(
+    names: Annotated[list[str] | None, typer.Argument(help="With --scenarios: those to play, by name or file.")] = None,
+    transcripts: Annotated[
+        Path | None, typer.Option(help="Measure these instead: a folder of transcripts (YAML), or one of them.")
+    ] = None,
+    json: Annotated[
+        Path | None, typer.Option("--json", help="With --transcripts: write all that was measured to this file.")
+    ] = None,
+    scenarios: Annotated[bool, typer.Option("--scenarios", help="Play scenarios of wire events instead.")] = False,
+    persona: Annotated[
+        list[str] | None, typer.Option(help="A simulated candidate; again for more. All by default.")
+    ] = None,
+    jobs: Annotated[Path | None, typer.Option("--jobs", "--job", help="A folder of jobs, or one of them.")] = None,
+    resumes: Annotated[
+        list[Path] | None, typer.Option("--resumes", help="A folder of resumes, or one of them; again for more.")
+    ] = None,
+    extent: Annotated[Extent, typer.Option(help="How personas, resumes and jobs are brought together.")] = Extent.FEW,
+    everything: Annotated[bool, typer.Option("--all", help="Short for --extent all.")] = False,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed, other candidates; the same seed, the same.")] = 0,
+    repeat: Annotated[int, typer.Option(min=1, help="So many seeds, one after the other.")] = 1,
+    to: Annotated[Path, typer.Option(help="The folder for index.html and eval.json.")] = Path("eval"),
+    worst: Annotated[
+        int | None, typer.Option(min=0, help="Show only so many transcripts, the worst. All by default.")
+    ] = None,
+    against: Annotated[Path | None, typer.Option(help="The eval.json of an earlier run, to see what changed.")] = None,
+) -> None:
+    """Hold interviews with simulated candidates and measure them, without a judge and without a key.
+
+    Writes one page and a JSON file. Exit code 1 where a gate does not hold. With --transcripts, interviews that exist
+    are measured instead; with --scenarios, scenarios of wire events are played.
     """
     with failures_told():
-        if transcripts is None:
-            raise CommandError("Nothing to measure: name a folder of transcripts with --transcripts.", exit_code=2)
-        _report(_measured(read(transcripts)), json)
+        if names and not scenarios:
+            raise CommandError(
+                "Names are for scenarios: add --scenarios, or --persona NAME for a candidate.", exit_code=2
+            )
+        if scenarios:
+            play_and_report(names or ())
+        elif transcripts is not None:
+            _report(_measured(read(transcripts)), json)
+        else:
+            hold_and_report(
+                personas=persona or (), jobs=jobs, resumes=resumes or (), extent="all" if everything else extent.value,
+                seed=seed, repeat=repeat, to=to, worst=worst, against=against,
+            )  # fmt: skip
 
 
 def read(folder: Path) -> "list[Transcript]":

@@ -64,6 +64,15 @@ def a_few(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], 
     return chosen
 
 
+def each_job(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], seed: int) -> list[Chosen]:
+    """Every persona on every job, the resumes in turn."""
+    return [
+        Chosen(persona, resumes[(one * len(jobs) + two + seed) % len(resumes)], job, seed)
+        for one, persona in enumerate(names)
+        for two, job in enumerate(jobs)
+    ]
+
+
 def pairwise(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], seed: int) -> list[Chosen]:
     """Every persona with every resume, the jobs in turn, so that each meets every persona and most resumes."""
     return [

@@ -1,0 +1,102 @@
+"""`openhire eval` without transcripts: hold interviews with simulated candidates, and write what was found."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.failure import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.choice import Chosen
+    from evals.compare import Comparison
+    from evals.figures import Figures
+    from evals.gates import Gate
+    from evals.run import Outcome
+
+
+def hold_and_report(
+    *, personas: "Sequence[str]", jobs: Path | None, resumes: "Sequence[Path]", extent: str, seed: int, repeat: int,
+    to: Path, worst: int | None, against: Path | None,
+) -> None:  # fmt: skip
+    """Raises CommandError: with exit code 2 for a wrong call, with 1 where a gate does not hold."""
+    from evals.compare import compare
+    from evals.figures import UnreadableRun, figures, read_figures
+    from evals.gates import gates
+    from evals.page import page
+
+    try:
+        before = read_figures(against) if against else None
+    except UnreadableRun as error:
+        raise CommandError(str(error), exit_code=2) from error
+    outcomes = _held(_chosen(personas, jobs, resumes, extent, seed, repeat))
+    now = figures(outcomes)
+    comparison = compare(before, now) if before else None
+    _write(to, page(outcomes, most=worst, against=comparison), now)
+    _tell(gates(outcomes), comparison, to)
+    failing = [gate.name for gate in gates(outcomes) if not gate.passes]
+    if failing:
+        raise CommandError(f"{len(failing)} of the gates do not hold: {'; '.join(failing)}. The page shows where.")
+
+
+def _chosen(
+    personas: "Sequence[str]", jobs: Path | None, resumes: "Sequence[Path]", extent: str, seed: int, repeat: int
+) -> "list[Chosen]":
+    from evals import choice
+    from evals.speech import UnreadablePersona
+    from storage.errors import UnusableFile
+
+    ways = {"few": choice.a_few, "jobs": choice.each_job, "pairwise": choice.pairwise, "all": choice.all_of_them}
+    try:
+        names = choice.known(personas)
+        found_jobs = choice.read_jobs(jobs or choice.JOBS)
+        found_resumes = [each for folder in (resumes or (choice.RESUMES,)) for each in choice.read_resumes(folder)]
+    except (UnreadablePersona, UnusableFile) as error:
+        raise CommandError(str(error), exit_code=2) from error
+    seeds = range(seed, seed + repeat)
+    return [each for one in seeds for each in ways[extent](names, found_resumes, found_jobs, one)]
+
+
+def _held(chosen: "list[Chosen]") -> "list[Outcome]":
+    import asyncio
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from evals.run import run
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Interviews", total=len(chosen))
+        return asyncio.run(run(chosen, lambda _: progress.advance(task)))
+
+
+def _write(to: Path, page: str, figures: "Figures") -> None:
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        (to / "index.html").write_text(page, encoding="utf-8")
+        (to / "eval.json").write_text(figures.dumped(), encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{to} cannot be written to ({error.strerror}).") from error
+
+
+def _tell(gates: "Sequence[Gate]", comparison: "Comparison | None", to: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    table = Table("gate", "limit", "measured", "", title="Gates", box=None, pad_edge=False)
+    for gate in gates:
+        table.add_row(gate.name, gate.limit, gate.shown, "holds" if gate.passes else "[bold red]does not hold")
+    console.print(table)
+    if comparison:
+        table = Table("", "before", "now", "", title=f"Over the {comparison.both} interviews of both runs", box=None)
+        for change in comparison.changes:
+            if change.verdict in ("better", "worse"):
+                table.add_row(change.name, _shown(change.before), _shown(change.now), change.verdict)
+        console.print(table if table.row_count else "Nothing got better or worse.")
+    console.print(f"The page: {to / 'index.html'}", highlight=False, soft_wrap=True)
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
