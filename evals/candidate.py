@@ -98,7 +98,7 @@ class Candidate:
                 said = self._pick("motive", **self._job)
             case Wanted.ENJOYED:
                 said = self._pick("enjoyed")
-            case Wanted.MORE:
+            case Wanted.MORE if self._has_more():
                 told, said = Told("more"), self._more(question)
             case Wanted.IMAGINED | Wanted.NEAREST if self._manner.imagines:
                 told, said = self._imagine(question)
@@ -204,7 +204,7 @@ class Candidate:
         """What a follow-up asks for, and a little of what has not been told."""
         assert self._case is not None
         asked = piece_wanted(question)
-        left = [p for p in ("own", "first", "snag", "decided", "checked", "came", "lesson") if p not in self._told]
+        left = self._untold()
         order = ["first", "snag", "decided", "checked", "own", "came", "lesson"]
         chosen = [asked] if asked in left else []
         if asked == "own" and "first" in left:
@@ -218,6 +218,13 @@ class Candidate:
         chosen.sort(key=lambda p: (p != asked, order.index(p)))
         self._told.update(chosen)
         return " ".join([self._pick("again"), *(self._spoken(piece) for piece in chosen)])
+
+    def _has_more(self) -> bool:
+        """Whoever tells all of a case at once has nothing left to add to it, and tells another one."""
+        return self._manner.full < 1 or len(self._untold()) > 1
+
+    def _untold(self) -> list[str]:
+        return [p for p in ("own", "first", "snag", "decided", "checked", "came", "lesson") if p not in self._told]
 
     def _begin_case(self, question: str, line: Line | None, phase: str) -> None:
         """The untold case that comes to mind: the question's words count for more than those of the resume line."""
