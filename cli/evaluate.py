@@ -49,6 +49,12 @@ def evaluate(
     worst: Annotated[
         int | None, typer.Option(min=0, help="Show only so many transcripts, the worst. All by default.")
     ] = None,
+    spoken: Annotated[
+        bool,
+        typer.Option(
+            "--candidate-model", help="Let the configured model (OPENHIRE_MODEL) word the candidates' answers."
+        ),
+    ] = False,
     against: Annotated[Path | None, typer.Option(help="The eval.json of an earlier run, to see what changed.")] = None,
 ) -> None:
     """Hold interviews with simulated candidates and measure them, without a judge and without a key.
@@ -69,6 +75,7 @@ def evaluate(
             hold_and_report(
                 personas=persona or (), jobs=jobs, resumes=resumes or (), extent="all" if everything else extent.value,
                 seed=seed, repeat=repeat, to=to, worst=worst, against=against,
+                spoken=spoken,
             )  # fmt: skip
 
 

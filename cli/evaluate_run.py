@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.configuration import read_settings
 from cli.failure import CommandError
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from evals.figures import Figures
     from evals.gates import Gate
     from evals.run import Outcome
+    from evals.spoken import Speaker
 
 
 def hold_and_report(
     *, personas: "Sequence[str]", jobs: Path | None, resumes: "Sequence[Path]", extent: str, seed: int, repeat: int,
-    to: Path, worst: int | None, against: Path | None,
+    to: Path, worst: int | None, against: Path | None, spoken: bool,
 ) -> None:  # fmt: skip
     """Raises CommandError: with exit code 2 for a wrong call, with 1 where a gate does not hold."""
     from evals.compare import compare
@@ -29,7 +31,7 @@ def hold_and_report(
         before = read_figures(against) if against else None
     except UnreadableRun as error:
         raise CommandError(str(error), exit_code=2) from error
-    outcomes = _held(_chosen(personas, jobs, resumes, extent, seed, repeat))
+    outcomes = _held(_chosen(personas, jobs, resumes, extent, seed, repeat), _speaker() if spoken else None)
     now = figures(outcomes)
     comparison = compare(before, now) if before else None
     _write(to, page(outcomes, most=worst, against=comparison), now)
@@ -57,18 +59,41 @@ def _chosen(
     return [each for one in seeds for each in ways[extent](names, found_resumes, found_jobs, one)]
 
 
-def _held(chosen: "list[Chosen]") -> "list[Outcome]":
+def _speaker() -> "Speaker":
+    from evals.spoken import NoModel, Speaker
+
+    try:
+        return Speaker(read_settings())
+    except NoModel as error:
+        raise CommandError(str(error), exit_code=2) from error
+
+
+def _held(chosen: "list[Chosen]", speaker: "Speaker | None") -> "list[Outcome]":
     import asyncio
 
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from evals.run import run
+    from evals.run import Outcome, run
 
+    outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Interviews", total=len(chosen))
-        return asyncio.run(run(chosen, lambda _: progress.advance(task)))
+
+        def told(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            progress.advance(task)
+
+        try:
+            asyncio.run(run(chosen, told, speaker))
+        except KeyboardInterrupt:
+            progress.console.print(f"Stopped: the page is about the {len(outcomes)} interviews held until now.")
+        if speaker and speaker.unspoken:
+            progress.console.print(
+                f"The model failed for {speaker.unspoken} answers; they are in the rules' own words."
+            )
+    return outcomes
 
 
 def _write(to: Path, page: str, figures: "Figures") -> None:

@@ -22,6 +22,7 @@ class Candidate:
     def __init__(self, resume_text: str, manner: Manner, *, seed: str, company: str, title: str) -> None:
         """`seed` names resume and job. `company` and `title` are the job's."""
         self._chance = random.Random(seed)
+        self.resume_text = resume_text
         self._resume: Resume = read_resume(resume_text)
         self._manner = manner
         self._job = {"company": company or "your company", "title": title}
@@ -49,6 +50,10 @@ class Candidate:
         self._left = False
         self.told: list[Told] = []
         """What each answer was meant to be, in order."""
+
+    @property
+    def description(self) -> str:
+        return self._manner.description
 
     @property
     def goes(self) -> Leaving | None:

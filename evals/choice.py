@@ -65,20 +65,20 @@ def a_few(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], 
 
 
 def each_job(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], seed: int) -> list[Chosen]:
-    """Every persona on every job, the resumes in turn."""
+    """Every persona on every job, the resumes in turn; all personas come up before one comes up again."""
     return [
-        Chosen(persona, resumes[(one * len(jobs) + two + seed) % len(resumes)], job, seed)
+        Chosen(persona, resumes[(turn * len(names) + one + seed) % len(resumes)], jobs[(one + turn) % len(jobs)], seed)
+        for turn in range(len(jobs))
         for one, persona in enumerate(names)
-        for two, job in enumerate(jobs)
     ]
 
 
 def pairwise(names: Sequence[str], resumes: Sequence[Resume], jobs: Sequence[Job], seed: int) -> list[Chosen]:
-    """Every persona with every resume, the jobs in turn, so that each meets every persona and most resumes."""
+    """Every persona with every resume, the jobs in turn, so that each meets every persona and every resume."""
     return [
         Chosen(persona, resume, jobs[(one + two + seed) % len(jobs)], seed)
-        for one, persona in enumerate(names)
         for two, resume in enumerate(resumes)
+        for one, persona in enumerate(names)
     ]
 
 

@@ -18,6 +18,7 @@ from api.serve import configured, listen
 from evals.candidate import Candidate
 from evals.detours import Told
 from evals.speech import Leaving, manner
+from evals.spoken import Speaker
 from graph import subjects
 from settings import Settings
 from storage.models import Interview, Turn
@@ -91,9 +92,16 @@ async def running_server(
 
 
 async def hold(
-    host: Host, job: subjects.Job, candidate_id: str, resume_text: str, manner_name: str, *, seed: int = 0
+    host: Host,
+    job: subjects.Job,
+    candidate_id: str,
+    resume_text: str,
+    manner_name: str,
+    *,
+    seed: int = 0,
+    speaker: Speaker | None = None,
 ) -> Held:
-    """One interview from `start_interview` to `interview_ended`: the same again for the same seed.
+    """One interview from `start_interview` to `interview_ended`: the same again for the same seed and no `speaker`.
 
     Raises InterviewFailed.
     """
@@ -104,11 +112,11 @@ async def hold(
     candidate = Candidate(resume_text, manner(manner_name), seed=person, company=job.company, title=job.title)
     async with connect(f"{host.url}/{session}", proxy=None) as socket:
         await _send(socket, "start_interview", {"job_id": job.id, "candidate_id": candidate_id})
-        ended = await _converse(socket, candidate)
+        ended = await _converse(socket, candidate, speaker)
     if not ended:
         async with connect(f"{host.url}/{session}", proxy=None) as socket:
             await _send(socket, "end_interview", {})
-            await _converse(socket, None)
+            await _converse(socket, None, None)
     interview = await host.records.interview(session)
     if interview is None:
         raise InterviewFailed(f"{session} was held and is not in the record.")
@@ -117,15 +125,14 @@ async def hold(
     return Held(job, plan, resume_text, manner_name, interview, tuple(turns), tuple(candidate.told))
 
 
-async def _converse(socket: ClientConnection, candidate: Candidate | None) -> bool:
+async def _converse(socket: ClientConnection, candidate: Candidate | None, speaker: Speaker | None) -> bool:
     """Until the interview has ended, or the candidate hangs up: then False. Nobody: only the end is waited for."""
     for _ in range(MOST_REPLIES):
         message = json.loads(await asyncio.wait_for(socket.recv(), REPLY_LIMIT))
         data = message.get("data", {})
         match message["type"]:
             case "interview_started" if candidate:
-                said = candidate.answer(data["initial_question"], data["interview_phase"], 1)
-                await _send(socket, "candidate_response", {"response": said})
+                await _answer(socket, candidate, speaker, data["initial_question"], data["interview_phase"], 1)
             case "ai_response" if candidate and not data["completed"]:
                 if candidate.goes is Leaving.HANGS_UP:
                     return False
@@ -133,13 +140,22 @@ async def _converse(socket: ClientConnection, candidate: Candidate | None) -> bo
                     await _send(socket, "end_interview", {})
                     candidate = None
                     continue
-                said = candidate.answer(data["question"], data["interview_phase"], data["questions_asked"])
-                await _send(socket, "candidate_response", {"response": said})
+                number = data["questions_asked"]
+                await _answer(socket, candidate, speaker, data["question"], data["interview_phase"], number)
             case "interview_ended":
                 return True
             case "error":
                 raise InterviewFailed(f"The server answered with an error: {message['message']} {message['details']}")
     raise InterviewFailed(f"The interview did not end within {MOST_REPLIES} messages.")
+
+
+async def _answer(
+    socket: ClientConnection, candidate: Candidate, speaker: Speaker | None, question: str, phase: str, number: int
+) -> None:
+    said = candidate.answer(question, phase, number)
+    if speaker:
+        said = await speaker.say(candidate, question, said)
+    await _send(socket, "candidate_response", {"response": said})
 
 
 async def _send(socket: ClientConnection, kind: str, data: dict[str, Any]) -> None:

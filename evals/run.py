@@ -10,6 +10,7 @@ from evals.choice import Chosen
 from evals.expectations import Unmet, unmet
 from evals.interviews import Held, Host, InterviewFailed, hold, running_server
 from evals.mirror import Measured, Mirror
+from evals.spoken import Speaker
 from evals.transcripts import transcript
 
 
@@ -32,7 +33,9 @@ class Failed:
 Outcome = Result | Failed
 
 
-async def run(chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda _: None) -> list[Outcome]:
+async def run(
+    chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda _: None, speaker: Speaker | None = None
+) -> list[Outcome]:
     """In the order of `chosen`; `told` is called after each. While one is measured, the next is held."""
     mirror = await Mirror.open()
     outcomes: list[Outcome] = []
@@ -40,7 +43,7 @@ async def run(chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda
         async with running_server(Path(data)) as host:
             measuring: asyncio.Task[Outcome] | None = None
             for each in chosen:
-                held = await _held(host, each)
+                held = await _held(host, each, speaker)
                 if measuring:
                     outcomes.append(await measuring)
                     told(outcomes[-1])
@@ -51,9 +54,17 @@ async def run(chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda
     return outcomes
 
 
-async def _held(host: Host, chosen: Chosen) -> Held | Failed:
+async def _held(host: Host, chosen: Chosen, speaker: Speaker | None) -> Held | Failed:
     try:
-        return await hold(host, chosen.job, chosen.resume.name, chosen.resume.text, chosen.persona, seed=chosen.seed)
+        return await hold(
+            host,
+            chosen.job,
+            chosen.resume.name,
+            chosen.resume.text,
+            chosen.persona,
+            seed=chosen.seed,
+            speaker=speaker,
+        )
     except InterviewFailed as error:
         return Failed(chosen, str(error))
     except TimeoutError:
