@@ -69,7 +69,9 @@ def measure(material: Material, defects: Sequence[Defect]) -> Metrics:
     needing = [found for place in range(len(turns)) if (found := grounded(material, place)) is not None]
     asked = {turn.area for turn in turns if turn.area}
     quotes = [verbatim(turn, evidence) for turn in turns for evidence in turn.evidence]
-    heard = [turn for turn in turns if turn.comfort is not None and turn.answer]
+    heard = [
+        pair for pair in zip((None, *turns), turns, strict=False) if pair[1].comfort is not None and pair[1].answer
+    ]
     return Metrics(
         questions=len(turns),
         minutes=minutes(material),
@@ -81,7 +83,7 @@ def measure(material: Material, defects: Sequence[Defect]) -> Metrics:
         follow_ups_unneeded=_unneeded(material),
         phases_in_order="phase_backwards" not in kinds,
         phase_shares={phase.value: round(share, 3) for phase, share in shares(material).items()},
-        comfort_fits=_share([contradicted(turn) is None for turn in heard]),
+        comfort_fits=_share([contradicted(turn, before) is None for before, turn in heard]),
         comfort_of_persona=_of_persona(material),
         guard_hits=sum(bool(judged.categories) for judged in material.guarded.values()),
         verbatim=_share(quotes),

@@ -18,6 +18,8 @@ LEAST_SHARE = {Phase.INTRODUCTION: 0.04, Phase.TECHNICAL: 0.30, Phase.BEHAVIORAL
 """Of the time that was used; half to a quarter of what the phases are meant to have."""
 FEWEST_MINUTES = 0.3
 """Share of the planned time from which the minutes of a transcript mean anything: simulated candidates take none."""
+TIME_IS_UP = 0.95
+"""Share of the planned time from which there is none left for the candidate's own questions."""
 NEAR_THE_END = 0.85
 """Share of the planned time from which a follow-up gives way to the candidate's own questions."""
 
@@ -53,8 +55,15 @@ def _starved(material: Material) -> Iterator[Defect]:
             later = [turn.number for turn in turns if turn.phase.order > phase.order]
             yield Defect(later[0] if later else turns[-1].number, "phase_starved", f"no question in {phase.value}")
     for phase, share in shares(material).items():
-        if share < LEAST_SHARE[phase]:
+        if share < LEAST_SHARE[phase] and not (phase is Phase.CONCLUSION and _short_for_a_reason(material)):
             yield Defect(first[phase], "phase_starved", f"{share:.0%} of the time for {phase.value}")
+
+
+def _short_for_a_reason(material: Material) -> bool:
+    """In time, the candidate was given the floor and had little to ask."""
+    last = [turn for turn in material.turns if turn.phase is Phase.CONCLUSION]
+    in_time = (last[0].minute or 0.0) < TIME_IS_UP * material.transcript.preferences.max_duration
+    return len(last) > 1 or (in_time and any(has("floor", plain(turn.question)) for turn in last))
 
 
 def minutes(material: Material) -> float | None:

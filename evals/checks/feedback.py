@@ -18,7 +18,7 @@ FEWEST_SHOWN = 2
 
 FEWEST_WORDS = 4
 """Of a verdict that is told by its meaning."""
-VERDICT, VERDICT_WITH_WORDS = 0.15, -0.05
+VERDICT, VERDICT_WITH_WORDS = 0.1, -0.12
 SCORE_WITH_WORDS = 0.1
 PROMISE, PROMISE_WITH_WORDS = 0.12, -0.12
 """Leaning towards examples: enough by itself, and enough with a word for it."""

@@ -27,6 +27,8 @@ UNKNOWN_THINGS = 2
 """Things nobody has spoken of that a question may not take for granted; one may be the interviewer's own word."""
 USUAL_FROM = 4
 """Lines of the papers in which a word stands that is shared by chance."""
+FEWEST_OF_A_LINE = 4
+"""Words of a line that bears something out; the name of a skill is like any question about it."""
 RUN = 4
 """Words in a row by which a line of a resume in two columns is found again."""
 
@@ -113,7 +115,8 @@ def misplaced(material: Material, place: int) -> str | None:
         return None
     if near > FAR or (turn.kind is not QuestionKind.NEW_AREA and near > FAR_FROM_AREA - NEARER):
         return None
-    others = [line for line in (*material.resume, *material.job) if not any(_same(line, s) for s in turn.sources)]
+    lines = [line for line in (*material.resume, *material.job) if len(line.split()) >= FEWEST_OF_A_LINE]
+    others = [line for line in lines if not any(_same(line, source) for source in turn.sources)]
     likeness, best = max(((_near(material, turn, line), line) for line in others), default=(0.0, ""))
     return best if likeness >= NEAR and likeness - near >= NEARER else None
 

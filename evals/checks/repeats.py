@@ -22,6 +22,8 @@ ALIKE_IN_AREA, SUM_IN_AREA = 0.42, 1.06
 """The same inside one area, where the two likenesses together must be great."""
 ALIKE_WITH_COMPLAINT, SUM_WITH_COMPLAINT = 0.55, 0.95
 """Either of them, or both together, where the candidate says that it was asked before."""
+ASKED_WITHIN = 0.6
+"""Likeness, inside one area, of what is asked now to the whole of what was asked before: a lead may be told apart."""
 SHARED_LEAD = 0.75
 """Likeness of two leads that are one and the same: then only what is asked counts."""
 AS_ONE = 12
@@ -61,6 +63,9 @@ def _asks_again(material: Material, place: int, earlier: Turn) -> bool:
     if turn.phase is not Phase.INTRODUCTION and min(whole, asked) >= ALIKE:
         return True
     one_area = turn.area is not None and turn.area == earlier.area and not _asks_for_a_case_now(turn, earlier)
+    within = material.meaning.likeness(asking_part(turn.question), earlier.question)
+    if one_area and min(whole, within) >= ASKED_WITHIN:
+        return True
     if one_area and min(whole, asked) >= ALIKE_IN_AREA and whole + asked >= SUM_IN_AREA:
         return True
     return whole >= SAME and asked >= SAME_ASK and not _one_lead(turn.question, earlier.question)

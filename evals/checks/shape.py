@@ -34,11 +34,19 @@ _SECOND = re.compile(
     rf"|{AUXILIARY} (?:the|your|an?|any|some|other|their|his|her|its|our|everybody|nobody|anybody)\b)"
 )
 """After a direct question and a comma: "..., and whose word counted?", "..., and did the driver agree?"."""
+_ELLIPTIC = re.compile(rf",? (?:and|or|but) {_WH}(?: \w+)?(?=[?]$)", re.IGNORECASE)
+"""Another half of the same question: "..., and which later?"."""
+_DEMANDS = re.compile(
+    r"\b(?:you (?:must|should|(?:will )?have to)|i (?:want|would like|wish|need) you to|do|please) (?:tell|explain)\b"
+)
+"""A question without its mark, in an acknowledgement."""
 _ASSUMES = re.compile(
     r"^(?:so,? )?(?:i (?:take it|assume|presume|suppose|imagine|gather|trust|guess|expect|bet)|presumably|surely"
     r"|no doubt|naturally|obviously|clearly|of course)\b"
     r"|, (?:i (?:suppose|assume|imagine|presume|take it|guess|gather)|presumably|surely|no doubt|of course"
     r"|as any \w+ would|as (?:one|you) should|as is (?:only )?right)(?:,| you\b)?[^,?]*\?$"
+    r"|, (?:is (?:it|that|this)(?: not)?|(?:is|was) not (?:it|that|this)) (?:right|so|true|correct|fair)\?$"
+    r"|, (?:am i (?:not )?right|(?:do|would) you (?:not )?agree|you (?:would )?agree|agreed)\?$"
 )
 _OFFERS_THE_ANSWER = re.compile(
     r"^(?:so |and |but |then )*(?:was|were|is|did|do|does|are) (?:it|that|this|they|the \w+|you)\b"
@@ -57,7 +65,7 @@ def check(material: Material) -> Iterator[Defect]:
             yield Defect(turn.number, "too_long", f"{count} words: {question}")
         if leading(question):
             yield Defect(turn.number, "leading_question", question)
-        if turn.response and is_a_question_in_passing(turn.response):
+        if turn.response and (is_a_question_in_passing(turn.response) or _DEMANDS.search(plain(turn.response))):
             yield Defect(turn.number, "question_in_response", turn.response)
 
 
@@ -65,7 +73,7 @@ def several(question: str, *, closing: bool = False) -> bool:
     """More than one question, in one sentence or in two. A closing one may offer to ask or to add."""
     if closing:
         question = re.sub(r",? or (?:what|which|is|do|would)\b[^?]*\?", "?", question)
-    question = _OR_TELL.sub(" or add", question)
+    question = _ELLIPTIC.sub("", _OR_TELL.sub(" or add", question))
     if is_several_questions(question):
         return True
     for one in sentences(without_quotes(plain(question))):

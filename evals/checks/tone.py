@@ -11,7 +11,7 @@ from graph.decisions.guard.judgements import judgements
 from graph.decisions.guard.wording import plain
 from graph.vocabulary import Comfort, Intent, QuestionKind
 
-PRAISE, PRAISE_WITH_WORDS = 0.13, -0.12
+PRAISE, PRAISE_WITH_WORDS = 0.14, -0.12
 """Leaning towards examples of praise: enough by itself, and enough with a word of praise."""
 PRESSING, PRESSING_WITH_WORDS, PRESSING_IF_SHARP = 0.2, 0.0, 0.05
 """The same for pressing; the last where the question itself is sharp."""
@@ -42,7 +42,7 @@ def _praise(material: Material, turn: Turn) -> str | None:
             continue
         leaning = material.meaning.leaning(part, "flattery")
         worded = has("praise", said) and has("to_somebody", said) and leaning >= PRAISE_WITH_WORDS
-        if worded or leaning >= PRAISE:
+        if worded or (leaning >= PRAISE and has("of_somebody", said)):
             return part
     return None
 

@@ -19,8 +19,8 @@ _BODY = (
 _TELLS_OF_BODY = re.compile(
     rf"\b(?:i have (?:got )?|i have had |i had |with |and |i got )?(?:my|a|an) (?:own )?(?:bad|weak|sore|dodgy|poor"
     rf"|stiff|bust|artificial|new|blind|deaf|broken|painful|ruined|tricky) {_BODY}\b"
-    rf"|\bmy {_BODY} (?:is|are|was|were|went|gave|has|have|hurts?|aches?|plays?|will not|do not|does not|can not"
-    r"|never)\b"
+    rf"|\bmy {_BODY}(?:'s been| (?:is|are|was|were|went|gave|has|have|hurts?|aches?|plays?|will not|do not|does not"
+    r"|can not|never))\b"
 )
 _THEIRS = re.compile(
     rf"\b(?:your|that) (?:\w+ )?({_BODY}|{KIN}|parents?|family|children|boys|girls|baby|church|faith)\b"
@@ -28,6 +28,9 @@ _THEIRS = re.compile(
 _AT_HOME = re.compile(
     r"\b(?:is|are|was|will) there (?:also )?(?:an? |any |some|no )?(?:family|partner|children|kids|husband|wife|spouse"
     r"|child|baby|somebody|someone|anybody|anyone) (?:\w+ )?(?:at home|waiting|who|that|to look)\b"
+)
+_CARED_FOR = re.compile(
+    rf"\bwho (?:would|will|is|can|could|looks|minds|watches|has)\b[^?]*\b(?:{KIN}|child|children|kids?|little one)\b"
 )
 
 
@@ -61,6 +64,8 @@ def takes_up(said: str, answer_before: str, told: str) -> bool:
     if echoes_private_fact(said, answer_before) or _AT_HOME.search(plainly):
         return True
     if any(re.search(rf"\b{re.escape(part)}\b", told) for part in _THEIRS.findall(plainly)):
+        return True
+    if _CARED_FOR.search(plainly) and re.search(rf"\b{KIN}\b", told):
         return True
     return bool(_named(plainly, "private") & _named(told, "private")) and "you" in plainly
 

@@ -11,7 +11,7 @@ import yaml
 from evals.transcript import PlantedDefect, Transcript, read_transcript
 
 FOLDER = Path(__file__).parents[2] / "data" / "transcripts"
-TUNED_ON, HELD_OUT = "tuned_on", "held_out"
+TUNED_ON, HELD_OUT, UNSEEN = "tuned_on", "held_out", "unseen"
 MOST = 6
 """Defects in a copy, as in the reference interviews."""
 APART = 2
@@ -25,7 +25,7 @@ def good(name: str) -> Transcript:
 
 
 def flaws(name: str) -> list[Flaw]:
-    """`name`: TUNED_ON, the checks were made with them in sight; or HELD_OUT, written afterwards."""
+    """`name`: TUNED_ON, the checks were made with them in sight; or HELD_OUT, UNSEEN: written afterwards."""
     read: list[Flaw] = yaml.safe_load((FOLDER / "planted" / f"{name}.yaml").read_text(encoding="utf-8"))
     return read
 

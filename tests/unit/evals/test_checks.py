@@ -11,9 +11,12 @@ from evals.mirror import Measured, Mirror
 from evals.tables import defect_lines
 from evals.tally import is_false_alarm, tallies
 from evals.transcript import Transcript
-from tests.unit.evals.planted import FOLDER, HELD_OUT, TUNED_ON, copies, flaws, good
+from tests.unit.evals.planted import FOLDER, HELD_OUT, TUNED_ON, UNSEEN, copies, flaws, good
 
 GOOD = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+SETS = (TUNED_ON, HELD_OUT, UNSEEN)
+LEAST, MOST_FALSE = 0.8, 0.1
+"""Of the planted defects: found in the right turn; and found beside them."""
 BEYOND_THE_REFERENCE = {"repeated_response"}
 """Kinds of our own."""
 
@@ -36,15 +39,15 @@ def test_a_good_interview_raises_at_most_one_false_alarm(mirror: Mirror, name: s
 
 
 def test_every_kind_is_planted_twice_at_least() -> None:
-    planted = Counter(flaw["kind"] for flaw in flaws(TUNED_ON) + flaws(HELD_OUT))
+    planted = Counter(flaw["kind"] for name in SETS for flaw in flaws(name))
     assert {kind for kind in KINDS if planted[kind] < 2} == BEYOND_THE_REFERENCE
 
 
-@pytest.mark.parametrize(("name", "least"), [(TUNED_ON, 0.9), (HELD_OUT, 0.8)])
-def test_planted_defects_are_found_where_they_are(mirror: Mirror, name: str, least: float) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_planted_defects_are_found_where_they_are(mirror: Mirror, name: str) -> None:
     found = measured(mirror, copies(flaws(name)))
     planted = sum(tally.planted.of for tally in tallies(found))
     assert planted == len(flaws(name))
-    assert sum(tally.planted.some for tally in tallies(found)) >= least * planted
+    assert sum(tally.planted.some for tally in tallies(found)) >= LEAST * planted
     false = [each for one in found for each in one.defects if is_false_alarm(one, each.turn, each.kind)]
-    assert len(false) <= 0.2 * planted
+    assert len(false) <= MOST_FALSE * planted
