@@ -10,19 +10,20 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from evals import learning
+from evals.learning import Numbers
 from graph.decisions.guard import Guard
-from graph.decisions.guard.likeness import BUCKETS, BY_WORDS, DATA, LIMITS, Floats, alike, marks, together
+from graph.decisions.guard.likeness import DATA, LIMITS, together
 from graph.decisions.guard.topics import COMPILED
 from graph.decisions.guard.wording import plain, sentences
+from graph.learnt import Floats
 from retrieval.embedder import MiniLM
 
 CORPORA = Path(__file__).parent.parent / "tests" / "data" / "guard"
@@ -30,10 +31,6 @@ LEARNT_FROM = ("stopped", "allowed", "examples_stopped", "examples_allowed")
 HELD_OUT = ("heldout_stopped", "heldout_allowed")
 PRIVATE = (*COMPILED, "finance", "association")
 JUDGING = ("flattery", "verdict", "score", "comparison", "promise")
-DIRECTIONS = 128
-RIDGE = 0.2
-"""How far an example may be missed for the sake of a plainer rule."""
-PARTS = 10
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def examples(names: Sequence[str] = LEARNT_FROM) -> list[Example]:
 
 def digest() -> str:
     """Changes whenever an example does."""
-    return sha256(b"\0".join(_path(name).read_bytes() for name in LEARNT_FROM)).hexdigest()[:16]
+    return learning.digest(map(_path, LEARNT_FROM))
 
 
 def _path(name: str) -> Path:
@@ -67,64 +64,29 @@ async def vectors_of(texts: Sequence[str], embedder: MiniLM) -> Floats:
     return np.stack([together(each, embedded[a:b]) for each, (a, b) in zip(cut, pairwise(ends), strict=True)])
 
 
-def kernel(points: Floats, texts: Sequence[str]) -> tuple[NDArray[np.float64], Floats]:
-    """How like each example is to each, (n, n), and their marks, (n, BUCKETS), each row of length 1."""
-    marked = np.zeros((len(texts), BUCKETS), dtype=np.float32)
-    for row, text in enumerate(texts):
-        each = list(marks(plain(text)))
-        marked[row, each] = len(each) ** -0.5
-    squares = (points**2).sum(axis=1)
-    return (alike(squares, squares, points @ points.T) + BY_WORDS * marked @ marked.T).astype(np.float64), marked
-
-
-def targets(learnt: Sequence[Example]) -> NDArray[np.float64]:
+def targets(learnt: Sequence[Example]) -> Numbers:
     """(n, 2): 1 where an example is stopped, -1 where it passes."""
     rows = [[each.category in PRIVATE, each.category in JUDGING] for each in learnt]
     return np.where(np.array(rows), 1.0, -1.0)
-
-
-def solved(likeness: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    weights: NDArray[np.float64] = np.linalg.solve(likeness + RIDGE * np.eye(len(likeness)), wanted).astype(np.float64)
-    return weights
 
 
 async def learn(path: Path = DATA) -> None:
     learnt, embedder = examples(), await MiniLM.load()
     texts = [each.text for each in learnt]
     vectors = await vectors_of(texts, embedder)
-    directions = np.linalg.svd(vectors, full_matrices=False)[2][:DIRECTIONS].T.astype(np.float16)
-    points = vectors @ directions.astype(np.float32)
-    step = np.float32(np.abs(points).max() / 127)
-    rounded = np.round(points / step).astype(np.int8)
-    likeness, marked = kernel(rounded * step, texts)
-    weights = solved(likeness, targets(learnt))
     topics = (*PRIVATE, *JUDGING)
-    np.savez_compressed(
-        path,
-        embedder=np.array(embedder.name),
-        corpora=np.array(digest()),
-        directions=directions,
-        examples=rounded,
-        step=step,
-        weights=weights.astype(np.float32),
-        word_weights=(marked.T @ weights).astype(np.float16),
-        private=np.array(PRIVATE),
-        judging=np.array(JUDGING),
-        topic=np.array([topics.index(each.category) if each.category else len(topics) for each in learnt], np.uint8),
-    )
+    of_topic = [topics.index(each.category) if each.category else len(topics) for each in learnt]
+    weighed = learning.weighed([plain(text) for text in texts], vectors, targets(learnt), embedder, digest())
+    named = {"private": np.array(PRIVATE), "judging": np.array(JUDGING), "topic": np.array(of_topic, np.uint8)}
+    learning.keep(path, weighed | named)
 
 
-async def left_out(embedder: MiniLM) -> tuple[list[Example], NDArray[np.float64]]:
+async def left_out(embedder: MiniLM) -> tuple[list[Example], Numbers]:
     """The examples and what each would be given by the others, (n, 2)."""
     learnt = examples()
     texts = [each.text for each in learnt]
-    likeness, _ = kernel(await vectors_of(texts, embedder), texts)
-    wanted, given = targets(learnt), np.zeros((len(learnt), 2))
-    part = np.random.default_rng(1).permutation(len(learnt)) % PARTS
-    for one in range(PARTS):
-        rest, these = np.flatnonzero(part != one), np.flatnonzero(part == one)
-        given[these] = likeness[np.ix_(these, rest)] @ solved(likeness[np.ix_(rest, rest)], wanted[rest])
-    return learnt, given
+    vectors = await vectors_of(texts, embedder)
+    return learnt, learning.left_out([plain(text) for text in texts], vectors, targets(learnt))
 
 
 async def measure(console: Console) -> None:

@@ -20,17 +20,8 @@ from graph.decisions.guard.shape import (
 )
 from graph.decisions.guard.topics import COMPILED, private_topics
 from graph.decisions.guard.wording import plain, sentences
+from graph.learnt import OtherEmbedder
 from retrieval.embedder import Embedder
-
-
-class OtherEmbedder(Exception):
-    """The guard's examples were read by another embedder than the one it is given."""
-
-    def __init__(self, given: str, learnt: str) -> None:
-        super().__init__(
-            f"The question guard has learnt with {learnt}, not with {given}. Give it that one, or let it learn again: "
-            "python -m evals.learn_guard"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ class Guard:
         self._embedder = embedder
         self._likeness = Likeness.load()
         if embedder.name != self._likeness.embedder:
-            raise OtherEmbedder(embedder.name, self._likeness.embedder)
+            raise OtherEmbedder(embedder.name, self._likeness.embedder, "evals.learn_guard")
 
     async def inspect(
         self,

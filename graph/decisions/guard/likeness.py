@@ -2,23 +2,19 @@
 
 "Who's waiting for you when you finish late?" asks after a family without a word that would say so; "how do you tell a
 family that visiting hours are over?" does not. Some thousands of examples of both kinds stand in `tests/data/guard`;
-`python -m evals.learn_guard` weighs them (kernel ridge regression; Saunders, Gammerman and Vovk 1998) and writes
-`likeness.npz`. A text is held against every example, by what its sentences mean and by the words they use, and the
-weights of those it is like add up: above the limit it is stopped, under the topic it is most like.
+`python -m evals.learn_guard` weighs them and writes `likeness.npz`. Above the limit a text is stopped, under the topic
+it is most like.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Self
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from graph.learnt import Floats, Learnt, marks
 
 DATA = Path(__file__).parent / "likeness.npz"
 PRIVATE, JUDGING = 0, 1
@@ -30,34 +26,17 @@ written to sound private, and of those three in a hundred stand above."""
 INNOCENT = -0.5
 """Below it a text is so like those that pass that no word in it makes it private."""
 
-NARROW = 1.2
-"""How quickly likeness of meaning falls with the distance of two vectors."""
-BY_WORDS = 0.3
-"""What it counts, beside the meaning, that two texts use the same words."""
 IN_PLACE = 0.35
 """How much of what a sentence asks lies in the sentences around it."""
 NEAREST = 8
 """The power of likeness by which a topic is named: the few nearest examples decide, not the many that are near."""
-BUCKETS = 8192
 _WORD = re.compile(r"[a-z0-9']+|\?")
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """n examples, m main directions of the embedder's d dimensions."""
+class Likeness(Learnt):
+    """Learnt is what is PRIVATE and what is JUDGING: by how much each example speaks for stopping what is like it."""
 
-    embedder: str
-    """Name of the embedder whose vectors these are."""
-    corpora: str
-    """Hash of the corpora that it was learnt from."""
-    directions: Floats
-    """(d, m)"""
-    examples: Floats
-    """(n, m)"""
-    weights: Floats
-    """(n, 2): by how much each example speaks for stopping what is like it."""
-    word_weights: Floats
-    """(BUCKETS, 2)"""
     topics: tuple[tuple[str, ...], tuple[str, ...]]
     """The private ones, and those that judge."""
     of_topic: Floats
@@ -69,12 +48,7 @@ class Likeness:
             private, judging = (tuple(map(str, data[name])) for name in ("private", "judging"))
             count = len(private) + len(judging)
             return cls(
-                embedder=str(data["embedder"]),
-                corpora=str(data["corpora"]),
-                directions=data["directions"].astype(np.float32),
-                examples=data["examples"].astype(np.float32) * data["step"],
-                weights=data["weights"].astype(np.float32),
-                word_weights=data["word_weights"].astype(np.float32),
+                **cls.kept(data),
                 topics=(private, judging),
                 of_topic=(data["topic"][None, :] == np.arange(count)[:, None]).astype(np.float32),
             )
@@ -95,45 +69,17 @@ class Likeness:
 
         vectors: (len(sentences), d), each of length 1; one sentence at least.
         """
-        alone = self._heard(vectors, [marks(one) for one in sentences])
+        alone = self.heard(vectors, [marks(one) for one in sentences])
         if len(sentences) == 1:
             return alone
-        around = self._heard(together(sentences, vectors)[None, :], [marks(" ".join(sentences))])
+        around = self.heard(together(sentences, vectors)[None, :], [marks(" ".join(sentences))])
         return (1 - IN_PLACE) * alone + IN_PLACE * around
-
-    def _heard(self, vectors: Floats, marked: Sequence[frozenset[int]]) -> Floats:
-        by_words: Floats = np.stack(
-            [self.word_weights[list(each)].sum(axis=0) / np.float32(max(1, len(each)) ** 0.5) for each in marked]
-        )
-        heard: Floats = self._alike(vectors) @ self.weights + BY_WORDS * by_words
-        return heard
-
-    def _alike(self, vectors: Floats) -> Floats:
-        """(len(vectors), n)"""
-        # Not `@`: for a row or two, waking the threads of the library behind it costs more than the sum itself.
-        points = np.einsum("id,dm->im", vectors, self.directions)
-        products = np.einsum("im,nm->in", points, self.examples)
-        return alike((points**2).sum(axis=1), self._squares, products)
-
-    @cached_property
-    def _squares(self) -> Floats:
-        squares: Floats = (self.examples**2).sum(axis=1)
-        return squares
 
     def _topic(self, vector: Floats, what: int) -> str:
         """The topic of the examples that are most like it."""
-        near = np.einsum("tn,n->t", self.of_topic, self._alike(vector[None, :])[0] ** NEAREST)
+        near = np.einsum("tn,n->t", self.of_topic, self.alike(vector[None, :])[0] ** NEAREST)
         private = len(self.topics[PRIVATE])
         return self.topics[what][int((near[:private] if what == PRIVATE else near[private:]).argmax())]
-
-
-def alike(these: Floats, those: Floats, products: Floats) -> Floats:
-    """(i, n): 1 where two vectors are the same, near 0 where they are far apart.
-
-    these, those: (i,) and (n,), the squared lengths of the vectors; products: (i, n), of each with each.
-    """
-    near: Floats = np.exp(-NARROW * (these[:, None] + those - 2 * products))
-    return near
 
 
 def together(sentences: Sequence[str], vectors: Floats) -> Floats:
@@ -142,10 +88,3 @@ def together(sentences: Sequence[str], vectors: Floats) -> Floats:
     whole = (vectors * lengths[:, None]).sum(axis=0)
     unit: Floats = whole / max(float(np.linalg.norm(whole)), 1e-6)
     return unit
-
-
-def marks(text: str) -> frozenset[int]:
-    """The words of a plain text and its pairs of neighbouring words, as numbers below BUCKETS."""
-    words = _WORD.findall(text)
-    pairs = (f"{one} {two}" for one, two in zip(["^", *words], words, strict=False))
-    return frozenset(crc32(mark.encode()) % BUCKETS for mark in (*words, *pairs))

@@ -10,8 +10,8 @@ import pytest
 
 from evals.learn_guard import CORPORA, digest, examples, vectors_of
 from graph.decisions.guard import Guard
-from graph.decisions.guard.inspection import OtherEmbedder
 from graph.decisions.guard.likeness import Likeness
+from graph.learnt import OtherEmbedder
 from graph.question_bank import QuestionBank
 from retrieval.embedder import MiniLM, Vectors
 
