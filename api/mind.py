@@ -16,6 +16,7 @@ from graph.interview import build
 from graph.interviewers.fallback import Interviewers
 from graph.interviewers.model import ModelInterviewer
 from graph.interviewers.rules import RulesInterviewer
+from graph.language.intent_reader import IntentReader
 from graph.language.parse import warm
 from graph.prompt_library import PromptLibrary
 from graph.question_bank import QuestionBank
@@ -46,6 +47,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     bank = await asyncio.to_thread(QuestionBank.load, settings.prompts_dir / "question_bank")
     embedder = await MiniLM.load()
     guard = await asyncio.to_thread(Guard, embedder)
+    intents = await asyncio.to_thread(IntentReader, embedder)
     await asyncio.to_thread(warm)
     interviewers = Interviewers(RulesInterviewer(bank, embedder), model_of(settings, library))
     try:
@@ -59,6 +61,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     bank=bank,
                     phase_plan=PhasePlan.load(settings.prompts_dir / "phase_plan.yaml"),
                     guard=guard,
+                    intents=intents,
                     assess_comfort=settings.assess_comfort,
                     secrets=library.texts,
                 )

@@ -36,6 +36,7 @@ class StudioContext(Context):
     bank: Any = service("bank")
     phase_plan: Any = service("phase_plan")
     guard: Any = service("guard")
+    intents: Any = service("intents")
     assess_comfort: bool = service("assess_comfort")
     secrets: tuple[str, ...] = service("secrets")
     elapsed: Any = None

@@ -9,7 +9,7 @@ from cli.transcript_yaml import shared_intent
 from cli.trial import Case, Json, Trial
 from graph.decisions.evidence import admissible
 from graph.interviewers.skills import Interviewer, ReadBrief
-from graph.language.intent import read_intent
+from graph.language.intent_reader import IntentReader
 from graph.subjects import Area, Exchange
 from graph.vocabulary import Phase, QuestionKind, ResumeMatch
 
@@ -29,12 +29,13 @@ class ReadCase(Case):
 
 
 class ReadTrial(Trial):
-    def __init__(self, interviewer: Interviewer) -> None:
+    def __init__(self, interviewer: Interviewer, intents: IntentReader) -> None:
         self._interviewer = interviewer
+        self._intents = intents
 
     async def tried(self, given: Mapping[str, Any]) -> Json:
         case = ReadCase.model_validate(given)
-        brief = _brief(case)
+        brief = await _brief(case, self._intents)
         reading, comfort = await asyncio.gather(
             self._interviewer.find_evidence(brief), self._interviewer.assess_comfort(brief.exchange)
         )
@@ -48,7 +49,7 @@ class ReadTrial(Trial):
         }
 
 
-def _brief(case: ReadCase) -> ReadBrief:
+async def _brief(case: ReadCase, intents: IntentReader) -> ReadBrief:
     """With an area the phase is the technical one; without it, the introduction or the conclusion, by the question."""
     question = case.question or ""
     about = Phase.CONCLUSION if _CLOSING.search(question) else Phase.INTRODUCTION
@@ -59,5 +60,5 @@ def _brief(case: ReadCase) -> ReadBrief:
     exchange = Exchange(
         turn=1, phase=phase, area=case.area, kind=QuestionKind.NEW_AREA, question=question, answer=case.answer
     )
-    intent = read_intent(question, case.answer, phase=phase)
+    intent = await intents.read(question, case.answer, phase=phase)
     return ReadBrief(exchange=exchange, intent=intent, area=area, areas=(area,) if area else ())

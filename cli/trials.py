@@ -28,11 +28,12 @@ async def open_trial(skill: str, settings: Settings, *, by_model: bool) -> Async
         return
     from cli.trial_plan import PlanTrial
     from cli.trial_read import ReadTrial
+    from graph.language.intent_reader import IntentReader
     from graph.language.parse import warm
 
     await asyncio.to_thread(warm)
     async with _interviewer(settings, embedder, by_model=by_model) as interviewer:
-        yield ReadTrial(interviewer) if skill == "read" else PlanTrial(interviewer, embedder)
+        yield ReadTrial(interviewer, IntentReader(embedder)) if skill == "read" else PlanTrial(interviewer, embedder)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from typing import Protocol
 from graph.decisions.guard import Guard
 from graph.decisions.phases import PhasePlan
 from graph.interviewers.fallback import Interviewers
+from graph.language.intent_reader import IntentReader
 from graph.question_bank import QuestionBank
 from graph.subjects import Candidate, Job, JobPlan
 from retrieval.index import Index
@@ -37,6 +38,7 @@ class Context:
     bank: QuestionBank
     phase_plan: PhasePlan
     guard: Guard
+    intents: IntentReader
     assess_comfort: bool = True
     secrets: tuple[str, ...] = ()
     """Prompt texts: none of them may leak into what the candidate hears."""

@@ -1,4 +1,4 @@
-"""What a candidate's message is, told in code within a millisecond or two, without a parse and without a model.
+"""What a candidate's message is by its words, told in code within a millisecond or two, without a parse or a model.
 
 Every sentence is taken for one act (a wish, a doubt, a question, or content); what the message is follows from the acts
 and from how much content stands before and after them. A long answer that holds a doubt or a question is an answer.
@@ -14,7 +14,7 @@ from graph.language.claims import STATES
 from graph.language.manipulation import is_manipulation, visible
 from graph.language.phrasings import plain
 from graph.language.questions_back import asks_back, is_directed, is_of_the_question, is_told
-from graph.language.wishes import likely_wish
+from graph.language.wishes import WISHES
 from graph.language.words import word_set
 from graph.vocabulary import Intent, Phase
 
@@ -31,6 +31,8 @@ _HELPERS = word_set(
     "will would could should might may must been not dont didnt cant couldnt wouldnt havent wont wasnt got did "
     "felt thought knew had liked wanted loved hoped believed meant seemed needed said guessed supposed"
 )
+_MOST_WISH, _MOST_CHAT = 30, 45
+"""Words: longer messages tell something, whatever else stands in them."""
 _COMMON = word_set(
     "about would could should there their where which while when what with your company team other people after "
     "before first during today interview question answer makes going think yourself someone"
@@ -74,7 +76,15 @@ _ACTS: tuple[tuple[Intent, re.Pattern[str], int], ...] = (
 )
 
 
-def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
+@dataclass(frozen=True, slots=True)
+class Worded:
+    intent: Intent
+    may_be: frozenset[Intent] = frozenset()
+    """Wishes that it may be all the same, in words that no pattern knows. Where a wish was read and these are not
+    empty, it may also be that something is only told, in words that a wish has too. Empty where the words are sure."""
+
+
+def intent_by_words(question: str, answer: str, *, phase: Phase) -> Worded:
     """What `answer` to `question` is. An empty message is NO_KNOWLEDGE, dots or a mere "hmm" NEED_TIME.
 
     ANSWER and PARTIAL differ by how much is told: a sentence or two, generalities, or nothing of one's own is partial.
@@ -83,33 +93,41 @@ def read_intent(question: str, answer: str, *, phase: Phase) -> Intent:
     text = answer if len(answer) <= _LONGEST else answer[: _LONGEST // 2] + "\n" + answer[-_LONGEST // 2 :]
     seen = visible(text).strip()
     if is_manipulation(text):
-        return Intent.INJECTION
+        return Worded(Intent.INJECTION)
     if not re.search(r"\w", seen):
-        return Intent.NEED_TIME if re.search(r"\.{2,}|…", seen) else Intent.NO_KNOWLEDGE
-    if _copied(question, seen):
-        return Intent.OFF_TOPIC
-    if _gibberish(seen):
-        return Intent.OFF_TOPIC
+        return Worded(Intent.NEED_TIME if re.search(r"\.{2,}|…", seen) else Intent.NO_KNOWLEDGE)
+    if _copied(question, seen) or _gibberish(seen):
+        return Worded(Intent.OFF_TOPIC)
     sentences = [_sentence(part, phase) for part in _SENTENCE.split(seen) if part and re.search(r"\w", part)]
     if not any(re.search(r"\w", s.text) for s in sentences):
-        return Intent.NEED_TIME if phase is not Phase.CONCLUSION else Intent.ANSWER
+        return Worded(Intent.NEED_TIME if phase is not Phase.CONCLUSION else Intent.ANSWER)
     wish = _request(sentences, phase)
-    if wish is Intent.QUESTION_BACK and phase is not Phase.CONCLUSION and _about(question, sentences):
-        return Intent.CLARIFICATION_REQUEST
-    if (
-        wish is Intent.QUESTION_BACK
-        and phase is not Phase.CONCLUSION
-        and not any(is_directed(s.text) for s in sentences)
-    ):
-        return likely_wish(seen, question) or wish
-    if wish is not None:
-        return wish
-    told = _told(" ".join(s.text for s in sentences), sentences, phase)
-    if told is Intent.PARTIAL and not _own_acts(" ".join(s.text for s in sentences)):
-        likely = likely_wish(seen, question)
-        if likely and not (likely is Intent.LEAVE and any(_TIME_WISH.search(s.text) for s in sentences)):
-            return likely
-    return told
+    if phase is Phase.CONCLUSION:
+        return Worded(wish or Intent.ANSWER)
+    # A word or two say it all; and what is told beside a wish would speak against it.
+    sure = len(_WORD.findall(seen)) < 3 or any(s.act is None and s.words for s in sentences)
+    if wish is Intent.QUESTION_BACK:
+        wish = Intent.CLARIFICATION_REQUEST if _about(question, sentences) else wish
+        sure = sure and any(is_directed(s.text) for s in sentences)
+    read = wish or _told(sentences, phase)
+    if read in (Intent.ANSWER, Intent.PARTIAL):
+        return Worded(read, _open(sentences, _MOST_CHAT))
+    return Worded(read, frozenset() if sure else _open(sentences, _MOST_WISH))
+
+
+def _open(sentences: list[_Sentence], longest: int) -> frozenset[Intent]:
+    """What wishes a message may be, other than by its words: one that is long is chat at most, or it tells something.
+
+    longest: words from which on it is none.
+    """
+    text = " ".join(s.text for s in sentences)
+    length = len(_WORD.findall(text))
+    if length > longest:
+        return frozenset()
+    shut = {Intent.OFF_TOPIC} if _own_acts(text) > 1 else set()
+    if any(_TIME_WISH.search(s.text) for s in sentences):
+        shut.add(Intent.LEAVE)
+    return frozenset(WISHES if length <= _MOST_WISH else {Intent.OFF_TOPIC}) - shut
 
 
 def _sentence(part: str, phase: Phase) -> _Sentence:
@@ -186,10 +204,8 @@ def _about(question: str, sentences: list[_Sentence]) -> bool:
     return bool(words & set(_WORD.findall(asked[0].text)))
 
 
-def _told(text: str, sentences: list[_Sentence], phase: Phase) -> Intent:
+def _told(sentences: list[_Sentence], phase: Phase) -> Intent:
     """For a message that is there to answer: how much of an answer it is."""
-    if phase is Phase.CONCLUSION:
-        return Intent.ANSWER
     told = [s for s in sentences if s.act in (None, Intent.QUESTION_BACK)]
     content = sum(s.words for s in told)
     own = _own_acts(" ".join(s.text for s in told))
@@ -202,6 +218,7 @@ def _told(text: str, sentences: list[_Sentence], phase: Phase) -> Intent:
         return Intent.ANSWER if content >= 6 else Intent.PARTIAL
     if unknown and content < (32 if not own else 8):
         return Intent.NO_KNOWLEDGE
+    text = " ".join(s.text for s in sentences)
     whole = len(_WORD.findall(text))
     thin = content < 9 or (whole < 60 and not own)
     if thin or (whole < 40 and own < 2 and phrasings.EVASIVE.search(text)) or (unknown and whole < 100 and not own):

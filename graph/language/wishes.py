@@ -1,59 +1,78 @@
-"""What a short message most likely wishes, learnt from examples: for wordings that no pattern of `phrasings` foresaw.
+"""What a short message wishes, learnt from examples: for wordings that no pattern of `phrasings` foresaw.
 
-Naive Bayes over the words and pairs of words that a message holds (McCallum and Nigam 1998, the multivariate model
-without the words that are absent), with every intent as likely as any other.
+`python -m evals.learn_wishes` weighs the examples in `tests/data/answers`, wishes beside what only tells something,
+and writes `wishes.npz`. To take an answer for a wish makes an absurd turn, to miss a wish a clumsy one: a wish must
+be well ahead of "something is told".
 """
 
-import math
-import re
-from collections import Counter
-from functools import cache
+from collections.abc import Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
 
 from graph.language.phrasings import plain
-from graph.language.wished import EXAMPLES
+from graph.learnt import Learnt, OtherEmbedder, marks
 from graph.vocabulary import Intent
+from retrieval.embedder import Embedder
 
-MOST_WORDS = 20
-"""Longer messages tell something, whatever else stands in them."""
-LEAD = 2.5
-"""By how much (in natural logarithms of odds) the likeliest intent must lead that something is told."""
-_SMOOTHING = 0.15
-_TELLS = re.compile(
-    r"\b(?:he|she|they|(?<!rather )we|(?:the|my|our) (?!sound|line|audio|picture|speaker|connection|wifi|mic|headset"
-    r"|phone|dog|baby|kettle)\w+) (?!need)(?:\w+ed|was|were|took|did|said|went|came|made|gave|got|left|knew|saw|told)\b"
-    r"|\bi said\b|\b(?:usually|mostly|normally|often|always)\b"
+DATA = Path(__file__).parent / "wishes.npz"
+WISHES = (
+    Intent.REPEAT_REQUEST,
+    Intent.CLARIFICATION_REQUEST,
+    Intent.QUESTION_BACK,
+    Intent.NEED_TIME,
+    Intent.REFUSE,
+    Intent.LEAVE,
+    Intent.WANTS_PERSON,
+    Intent.COMMAND,
+    Intent.HOSTILE,
+    Intent.NO_KNOWLEDGE,
+    Intent.OFF_TOPIC,
 )
-"""Somebody did something, or does it as a rule."""
-_WORD = re.compile(r"[a-z0-9]+|\?")
+LEAD = 0.4
+"""By how much a wish must be ahead of "something is told", or of a question back of whatever kind (an example stands at
+1 for what it is, at -1 for all else)."""
+SURE = 0.6
+"""By how much anything must be ahead of a wish that a pattern has read."""
+CHAT_LEAD = -0.3
+CHAT_FAR = 0.1
+"""Chat may even be behind, but is chat only where it is this far, as a cosine, from what was asked: a gardener's
+tomatoes are no chat."""
 
 
-def likely_wish(text: str, question: str) -> Intent | None:
-    """The likeliest intent of a short message; None where it tells something, or where it cannot be said.
+@dataclass(frozen=True)
+class LearntWishes(Learnt):
+    """Learnt are WISHES in this order, and after them that something is told."""
 
-    The words of the question say nothing about a wish: any answer may take them up.
-    """
-    asked = {word for word in _WORD.findall(plain(question)) if len(word) > 4 and word != "question"}
-    marks = frozenset(mark for mark in _marks(text) if not asked & set(mark.split()))
-    if not marks or _TELLS.search(plain(text)) or len(_WORD.findall(plain(text))) > MOST_WORDS:
-        return None
-    counts, sizes = _learnt()
-    known = [mark for mark in marks if any(mark in seen for seen in counts.values())]
-    scores = {
-        intent: sum(math.log((seen[mark] + _SMOOTHING) / (sizes[intent] + 2 * _SMOOTHING)) for mark in known)
-        for intent, seen in counts.items()
-    }
-    best = max(scores, key=lambda intent: scores[intent])
-    return best if scores[best] - scores[None] >= LEAD else None
+    @classmethod
+    def load(cls, path: Path = DATA) -> Self:
+        with np.load(path) as data:
+            return cls(**cls.kept(data))
 
 
-@cache
-def _learnt() -> tuple[dict[Intent | None, Counter[str]], dict[Intent | None, int]]:
-    """How many examples of an intent hold each mark, and how many examples it has."""
-    lines = {intent: text.strip().splitlines() for intent, text in EXAMPLES.items()}
-    counts = {intent: Counter(mark for line in said for mark in _marks(line)) for intent, said in lines.items()}
-    return counts, {intent: len(said) for intent, said in lines.items()}
+class Wishes:
+    def __init__(self, embedder: Embedder) -> None:
+        """Raises OtherEmbedder. Reads a file."""
+        self._embedder = embedder
+        self._learnt = LearntWishes.load()
+        if embedder.name != self._learnt.embedder:
+            raise OtherEmbedder(embedder.name, self._learnt.embedder, "evals.learn_wishes")
 
-
-def _marks(text: str) -> frozenset[str]:
-    words = [word for word in _WORD.findall(plain(text)) if word != "?"]
-    return frozenset(words) | {f"{one} {two}" for one, two in zip(["^", *words], words, strict=False)}
+    async def likely(self, question: str, answer: str, worded: Intent, may_be: Set[Intent]) -> Intent:
+        """What `answer` is, read as `worded` by its words: that, one of `may_be`, or PARTIAL: something is told."""
+        said = plain(answer)
+        vectors = await self._embedder.embed([said, question])
+        heard = self._learnt.heard(vectors[:1], [marks(said)])[0].tolist()
+        scores = dict(zip((*WISHES, Intent.PARTIAL), heard, strict=True))
+        told = worded not in WISHES
+        best = max(WISHES if told else scores, key=lambda intent: scores[intent])
+        if best not in (*may_be, Intent.PARTIAL):
+            return worded
+        lead = LEAD if told or worded is Intent.QUESTION_BACK else SURE
+        if best is Intent.OFF_TOPIC:
+            if float(vectors[0] @ vectors[1]) >= CHAT_FAR:
+                return worded
+            lead = CHAT_LEAD if told else lead
+        return best if scores[best] > scores[Intent.PARTIAL if told else worded] + lead else worded

@@ -5,7 +5,6 @@ from langgraph.runtime import Runtime
 from graph.context import Context
 from graph.decisions.moves import Move, decide, opening
 from graph.interviewers.skills import ReadBrief
-from graph.language.intent import read_intent
 from graph.memory import Memory, recall
 from graph.state import State
 from graph.subjects import Reading
@@ -32,7 +31,7 @@ async def _read(memory: Memory, context: Context) -> tuple[Intent, Reading]:
     """The quick reading is the one by rules, whoever reads for the record."""
     exchange = memory.latest
     assert exchange is not None
-    intent = read_intent(exchange.question, exchange.answer, phase=exchange.phase)
+    intent = await context.intents.read(exchange.question, exchange.answer, phase=exchange.phase)
     brief = ReadBrief(exchange=exchange, intent=intent, area=memory.area(exchange.area), areas=memory.areas)
     reading, _ = await context.interviewers.by_rules.find_evidence(brief)
     return intent, reading

@@ -17,6 +17,7 @@ from graph.interview import Interview, build
 from graph.interviewers.fallback import Interviewers
 from graph.interviewers.rules import RulesInterviewer
 from graph.interviewers.skills import FeedbackBrief
+from graph.language.intent_reader import IntentReader
 from graph.question_bank import QuestionBank
 from graph.state import Input
 from graph.subjects import Job, Reply
@@ -100,6 +101,7 @@ async def held(tmp_path: Path, embedder: MiniLM) -> AsyncIterator[Held]:
             bank=bank,
             phase_plan=PhasePlan.load(PROMPTS / "phase_plan.yaml"),
             guard=Guard(embedder),
+            intents=IntentReader(embedder),
         )
         held = Held(build(InMemorySaver()), context, interviewer, records, tmp_path / "chroma")
         yield held

@@ -1,12 +1,11 @@
-"""What a candidate's message is told to be, over a labelled corpus of our own and case by case."""
+"""What a candidate's message is told to be by its words."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from graph.language.intent import read_intent
+from graph.language.intent import intent_by_words
 from graph.language.manipulation import is_manipulation
 from graph.vocabulary import Intent, Phase
 
@@ -18,7 +17,8 @@ QUESTION = "How do you decide what to repair first when two machines stand still
 
 
 def told(answer: str, phase: Phase = Phase.TECHNICAL) -> Intent:
-    return read_intent(QUESTION, answer, phase=phase)
+    """By the words alone."""
+    return intent_by_words(QUESTION, answer, phase=phase).intent
 
 
 def test_the_corpus_is_large_and_holds_every_intent() -> None:
@@ -26,50 +26,11 @@ def test_the_corpus_is_large_and_holds_every_intent() -> None:
     assert {row["intent"] for row in CORPUS} == set(Intent)
 
 
-def test_at_least_95_in_100_messages_of_the_corpus_are_told_right() -> None:
-    wrong = [
-        (row["intent"], str(read), row["answer"])
-        for row in CORPUS
-        if (read := read_intent(row["question"], row["answer"], phase=Phase(row["phase"]))) != row["intent"]
-    ]
-    assert len(wrong) <= 0.05 * len(CORPUS), "\n".join(map(str, wrong))
-
-
-def test_no_kind_of_message_is_mostly_missed() -> None:
-    right: Counter[str] = Counter()
-    for row in CORPUS:
-        right[row["intent"]] += read_intent(row["question"], row["answer"], phase=Phase(row["phase"])) == row["intent"]
-    every = Counter(row["intent"] for row in CORPUS)
-    assert {intent for intent in every if right[intent] < 0.8 * every[intent]} == set()
-
-
 def test_no_question_of_a_candidate_ends_the_interview_unanswered() -> None:
     asked = [r for r in CORPUS if r["phase"] == "conclusion" and r["intent"] == "question_back"]
     assert len(asked) >= 70
     unheard = [r["answer"] for r in asked if told(r["answer"], Phase.CONCLUSION) is not Intent.QUESTION_BACK]
     assert unheard == []
-
-
-@pytest.mark.parametrize(
-    ("answer", "intent"),
-    [
-        ("could u type it one more time", Intent.REPEAT_REQUEST),
-        ("Let me have a little think.", Intent.NEED_TIME),
-        ("This one I do not want to answer.", Intent.REFUSE),
-        ("i want out of here", Intent.LEAVE),
-        ("give me human", Intent.WANTS_PERSON),
-        ("nope, nothing", Intent.NO_KNOWLEDGE),
-    ],
-)
-def test_a_wish_in_a_wording_of_its_own_is_told_by_its_words(answer: str, intent: Intent) -> None:
-    assert told(answer) is intent
-
-
-@pytest.mark.parametrize(
-    "answer", ["The boss took care of that one.", "Usually they come back the next day.", "He said no again and again."]
-)
-def test_a_little_that_is_told_is_no_wish(answer: str) -> None:
-    assert told(answer) is Intent.PARTIAL
 
 
 def test_who_has_nothing_to_ask_in_the_conclusion_is_not_held_up() -> None:
@@ -99,8 +60,10 @@ def test_a_question_asked_of_oneself_or_by_somebody_in_the_story_is_part_of_the_
 
 def test_a_doubt_inside_a_motive_or_a_path_is_no_lack_of_knowledge() -> None:
     answer = "Part of it I know well, and part of it is new to me. I don't want to do the same again elsewhere."
-    assert read_intent("What draws you to this?", answer, phase=Phase.INTRODUCTION) is Intent.ANSWER
-    assert read_intent("What draws you to this?", "I don't know.", phase=Phase.INTRODUCTION) is Intent.NO_KNOWLEDGE
+    assert intent_by_words("What draws you to this?", answer, phase=Phase.INTRODUCTION).intent is Intent.ANSWER
+    assert (
+        intent_by_words("What draws you to this?", "No idea.", phase=Phase.INTRODUCTION).intent is Intent.NO_KNOWLEDGE
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,3 +166,14 @@ def test_twenty_thousand_characters_take_no_longer_than_a_breath() -> None:
     assert told("I measured it and I changed the belt. " * 520) is Intent.ANSWER
     assert told("a" * 20_000) in set(Intent)
     assert told("x, " * 6_000 + "?") in set(Intent)
+
+
+@pytest.mark.parametrize("answer", ["Next question please.", "What's the salary?", "Could you say that again?"])
+def test_what_the_words_say_may_be_something_else_only_in_a_short_message(answer: str) -> None:
+    long = "I look which one stops the others, and in March that was the press, which I took first. " * 3
+    assert intent_by_words(QUESTION, long, phase=Phase.TECHNICAL).may_be == frozenset()
+    assert intent_by_words(QUESTION, answer, phase=Phase.CONCLUSION).may_be == frozenset()
+
+
+def test_a_word_or_two_that_a_pattern_knows_are_sure() -> None:
+    assert intent_by_words(QUESTION, "Pass.", phase=Phase.TECHNICAL).may_be == frozenset()
