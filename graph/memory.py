@@ -9,7 +9,7 @@ from graph.decisions.moves import Move, Standing
 from graph.opening import Opening
 from graph.state import Json, State
 from graph.subjects import Area, Exchange, Question, Source
-from graph.vocabulary import Comfort, Difficulty, Phase
+from graph.vocabulary import ASKED_AGAIN, Comfort, Difficulty, Phase
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,19 @@ class Memory:
     def asked(self) -> tuple[str, ...]:
         """Every question asked so far, oldest first, the pending one included."""
         return (*(e.question for e in self.exchanges), *((self.pending.text,) if self.pending else ()))
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Every wording of the pending question, the latest first: candidates may ask for it as often as they need."""
+        asked = [(e.kind, e.question) for e in self.exchanges]
+        if self.pending:
+            asked.append((self.pending.kind, self.pending.text))
+        found = []
+        for kind, text in reversed(asked):
+            found.append(text)
+            if kind not in ASKED_AGAIN:
+                break
+        return tuple(found)
 
     @property
     def latest(self) -> Exchange | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from graph.context import Context
+from graph.language.manipulation import without_orders
 from graph.subjects import Job, Preferences, Skill, Subject
 
 
@@ -37,4 +38,13 @@ async def job_of(opening: Opening, context: Context) -> Job:
 
     One without words where the record holds it no more: an interview that runs is not stopped by that.
     """
-    return context.job or await context.records.job(opening.job_id) or Job(id=opening.job_id, title="")
+    job = context.job or await context.records.job(opening.job_id)
+    return heeded(job) if job else Job(id=opening.job_id, title="")
+
+
+def heeded(job: Job) -> Job:
+    """What of the job's text is heeded: all but orders to a machine, whoever wrote them there."""
+    texts = ("title", "company", "location", "salary_range", "experience_level", "requirements", "description")
+    kept: dict[str, object] = {name: without_orders(getattr(job, name)) for name in texts if getattr(job, name)}
+    skills = (without_orders(skill).strip() for skill in job.skills_required)
+    return job.model_copy(update={**kept, "skills_required": tuple(skill for skill in skills if skill)})

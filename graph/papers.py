@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from graph.context import Context
 from graph.errors import PapersChanged, RecordMissing
+from graph.language.manipulation import without_orders
 from graph.opening import Opening, job_of
 from graph.subjects import Candidate, Job
 from retrieval.documents import Document, job_document
@@ -32,7 +33,7 @@ async def _made_anew(opening: Opening, context: Context) -> Papers:
 
 
 def resume_papers(candidate: Candidate, text: str) -> Document:
-    return Document(_document_id("resume", candidate.id, text), "resume", text)
+    return Document(_document_id("resume", candidate.id, text), "resume", without_orders(text))
 
 
 def job_papers(job: Job) -> Document:

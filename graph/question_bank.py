@@ -86,9 +86,10 @@ class Opening(_Words):
 
 
 class Leads(_Words):
-    slots = frozenset("did at employer item area job_do job_they job_thing".split())
+    slots = frozenset("did at employer item result area job_do job_they job_thing".split())
     done: Wordings
     doing: Wordings
+    outcome: Wordings
     again: Wordings
     listed: Wordings
     listed_for: Wordings
@@ -107,6 +108,7 @@ class Technical(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     done: Asked
     doing: Asked
+    outcome: Asked
     again: Asked
     listed: Asked
     course: Asked

@@ -143,6 +143,8 @@ class Exchange(Subject):
     kind: QuestionKind
     question: str
     answer: str
+    intent: Intent | None = None
+    """None while the answer is being read."""
 
 
 class Reading(Subject):
@@ -178,7 +180,7 @@ class Skill(Subject):
     prompt: str | None = None
     """Hash of the prompt files it was made with; None for what uses none."""
     fallback: str | None = None
-    """Why the rules stood in (`late`, `refused`, `unreachable`, `unusable`, `guarded`); None if they did not."""
+    """Why the rules stood in (`late`, `refused`, `unreachable`, `unusable`, `guarded`, `withheld`); None if they did not."""
     milliseconds: int = 0
 
 

@@ -56,6 +56,10 @@ class Intent(StrEnum):
     """Would talk with a person instead of a machine: neither a wish to stop nor a question."""
 
 
+ANSWERS = frozenset({Intent.ANSWER, Intent.PARTIAL, Intent.NO_KNOWLEDGE})
+"""What says something about the question, be it that one has nothing to say."""
+
+
 class Strength(StrEnum):
     """How well a claim is supported by the words it was made in."""
 
@@ -104,3 +108,7 @@ class QuestionKind(StrEnum):
     ANSWER_TO_CANDIDATE = "answer_to_candidate"
     CONFIRM_LEAVE = "confirm_leave"
     CLOSING = "closing"
+
+
+ASKED_AGAIN = frozenset({QuestionKind.REPHRASE, QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CONFIRM_LEAVE})
+"""Kinds after which the question before them is still the one to answer."""

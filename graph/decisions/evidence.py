@@ -3,9 +3,7 @@
 from graph.decisions.guard import private_facts
 from graph.interviewers.skills import ReadBrief
 from graph.subjects import Evidence, Reading
-from graph.vocabulary import Intent
-
-ANSWERS = frozenset({Intent.ANSWER, Intent.PARTIAL, Intent.NO_KNOWLEDGE})
+from graph.vocabulary import ANSWERS, Strength
 
 
 def admissible(reading: Reading, brief: ReadBrief) -> Reading:
@@ -26,3 +24,18 @@ def admissible(reading: Reading, brief: ReadBrief) -> Reading:
         )
 
     return reading.model_copy(update={"evidence": tuple(filter(stands, reading.evidence))})
+
+
+def held_against_rules(reading: Reading, by_rules: Reading) -> Reading:
+    """A model's reading, believed one step beyond what plain linguistics finds in the same answer, and no further.
+
+    A model that was talked into it finds everything shown; words in which nothing is told stay a bare claim.
+    """
+    ladder = list(Strength)
+    found = max((ladder.index(e.strength) for e in by_rules.evidence), default=-1)
+    most = ladder[min(found + 1, len(ladder) - 1)]
+    capped = tuple(
+        e if ladder.index(e.strength) <= ladder.index(most) else e.model_copy(update={"strength": most})
+        for e in reading.evidence
+    )
+    return reading.model_copy(update={"evidence": capped})

@@ -160,6 +160,9 @@ def _chosen(core: Sequence[_Area], more: Sequence[_Area], most: int) -> list[_Ar
 def _new(area: _Area, taken: Sequence[_Area], often: Counter[str]) -> bool:
     """Is it about something else than what is in the plan already?"""
     (line,) = area.heads
+    said = _words(area.name)
+    if any(said < _words(other.name) or _words(other.name) < said for other in taken):
+        return False  # "Analysis" beside "Analysis and problem solving"
     return all(
         head.text != line.text
         and line.text not in head.text
@@ -168,6 +171,10 @@ def _new(area: _Area, taken: Sequence[_Area], often: Counter[str]) -> bool:
         for other in taken
         for head in other.heads
     ) and area.name.lower() not in {other.name.lower() for other in taken}
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
 
 
 async def _general(areas: Sequence[_Area], job: Job, embedder: Embedder, words: Planning) -> list[_Area]:

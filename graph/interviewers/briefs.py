@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.interviewers.skills import AskBrief, FeedbackBrief, ReadBrief
+from graph.language.manipulation import is_manipulation
 from graph.subjects import Area, Exchange, Job, Source
 from graph.vocabulary import Intent
 
@@ -59,7 +60,7 @@ def ask_inputs(brief: AskBrief) -> dict[str, Any]:
         "comfort": brief.comfort.value,
         "intent": brief.intent.value if brief.intent else None,
         "gap": brief.gap.value if brief.gap else None,
-        "conversation": [exchange_facts(exchange) for exchange in brief.exchanges],
+        "conversation": [exchange_facts(e) for e in brief.exchanges if not is_manipulation(e.answer)],
         "asked": list(brief.asked[-LATEST:]),
         "responses": list(brief.responses[-LATEST:]),
         "sources": [source_facts(alias, source) for alias, source in aliases(brief.sources).items()],

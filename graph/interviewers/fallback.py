@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
 from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Interviewer, ReadBrief, SkillError
+from graph.language.manipulation import is_manipulation
 from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
-from graph.vocabulary import Comfort
+from graph.vocabulary import Comfort, Intent
 
 T = TypeVar("T")
 
@@ -34,7 +35,8 @@ class Interviewers:
     """Does each skill once, by the model or else by the rules, and says how it was done.
 
     A `SkillError` of the model costs that one skill of that one turn the model's words, nothing else. Errors of the
-    rules are not caught: there is nobody behind them.
+    rules are not caught: there is nobody behind them. A message that addresses the machine is not shown to the model:
+    the rules, which obey nobody, answer it ("withheld").
     """
 
     def __init__(
@@ -63,13 +65,16 @@ class Interviewers:
         return await self._do("plan_job", lambda interviewer: interviewer.plan_job(job))
 
     async def ask(self, brief: AskBrief) -> tuple[Draft, Skill]:
-        return await self._do("ask", lambda interviewer: interviewer.ask(brief))
+        withheld = brief.intent is Intent.INJECTION
+        return await self._do("ask", lambda interviewer: interviewer.ask(brief), withheld)
 
     async def assess_comfort(self, exchange: Exchange) -> tuple[Comfort, Skill]:
-        return await self._do("assess_comfort", lambda interviewer: interviewer.assess_comfort(exchange))
+        withheld = is_manipulation(exchange.answer)
+        return await self._do("assess_comfort", lambda interviewer: interviewer.assess_comfort(exchange), withheld)
 
     async def find_evidence(self, brief: ReadBrief) -> tuple[Reading, Skill]:
-        return await self._do("find_evidence", lambda interviewer: interviewer.find_evidence(brief))
+        withheld = brief.intent is Intent.INJECTION
+        return await self._do("find_evidence", lambda interviewer: interviewer.find_evidence(brief), withheld)
 
     async def give_feedback(self, brief: FeedbackBrief) -> tuple[str, Skill]:
         return await self._do("give_feedback", lambda interviewer: interviewer.give_feedback(brief))
@@ -79,10 +84,12 @@ class Interviewers:
             if isinstance(interviewer, Closable):
                 await interviewer.close()
 
-    async def _do(self, skill: str, act: Callable[[Interviewer], Awaitable[T]]) -> tuple[T, Skill]:
+    async def _do(
+        self, skill: str, act: Callable[[Interviewer], Awaitable[T]], withheld: bool = False
+    ) -> tuple[T, Skill]:
         start = self.clock()
-        reason = None
-        if self.model is not None:
+        reason = "withheld" if withheld and self.model is not None else None
+        if self.model is not None and not withheld:
             try:
                 async with asyncio.timeout(None if self.until is None else self.until - start):
                     value = await act(self.model)

@@ -45,6 +45,8 @@ class AskBrief(Subject):
     """The latest exchanges, oldest first, at most four; the last one holds the message to respond to."""
     asked: tuple[str, ...] = ()
     """Every question asked so far, oldest first."""
+    wordings: tuple[str, ...] = ()
+    """Those of them in which the pending question was asked so far: asked again it may sound like each of them."""
     responses: tuple[str, ...] = ()
     """Every acknowledgement made so far, oldest first."""
     sources: tuple[Source, ...] = ()

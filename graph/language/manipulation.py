@@ -11,12 +11,17 @@ _INVISIBLE = re.compile(
 _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff]+(?=[A-Za-z])")
 _HIDDEN = re.compile("[\U000e0020-\U000e007f]{4,}|[\u202d\u202e\u2066-\u2069]|[\u200b\u200c\u200d\u2060]{4,}")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"|(?<!\w)'[^']{3,300}'(?!\w)|‘[^’]{3,300}’(?!\w)|«[^»]{1,300}»")
+_CHAT_MARKUP = (
+    r"<\|?/?(?:system|assistant|user|im_start|im_end|endoftext|inst|sys)\b[^>]{0,40}\|?>|\[/?(?:INST|SYS)\]|<<SYS>>"
+    r"|\"role\"\s*:\s*\"|</?\w+ [0-9a-f]{8,}>|```\w*\s*[{\[]"
+)
+_MARKUP = re.compile(_CHAT_MARKUP, re.IGNORECASE)
 _ROLE_LINE = re.compile(
     r"(?:^|\n)\W{0,6}(?:system|assistant|developer|interviewer)(?: (?:message|prompt|note|override))?\s*[:>\]}]"
-    r"|<\|?/?(?:system|assistant|user|im_start|im_end|endoftext|inst|sys)\b[^>]{0,40}\|?>|\[/?(?:INST|SYS)\]|<<SYS>>"
-    r"|(?:^|\n)#{1,6} ?(?:system|instructions?|new instructions?|response|prompt)\b|\"role\"\s*:\s*\"",
+    r"|(?:^|\n)#{1,6} ?(?:system|instructions?|new instructions?|response|prompt)\b|" + _CHAT_MARKUP,
     re.IGNORECASE,
 )
+_SHOUTED = re.compile(r"\b(?:SYSTEM|ASSISTANT|INSTRUCTIONS?|OVERRIDE)(?: (?:MESSAGE|PROMPT|NOTE|OVERRIDE))?\s*:")
 _FENCE = re.compile(
     r"</?(?:answer|candidate(?:_answer)?|untrusted\w*|resume|transcript|interview\w*|instructions?"
     r"|prompt)\b[^>]{0,60}>|(?:^|\n)\s*(?:-{3,}|={3,}|`{3,})\s*(?:end|begin|system|new|data|answer)\b",
@@ -45,6 +50,17 @@ _OVERRIDE = re.compile(
     r"|rubric))\b"
     r"|\b(?:enter|switch to|enable|activate|you are (?:now )?in) (?:the )?(?:developer|debug|admin(?:istrator)?"
     r"|god|jailbreak|dan|maintenance|sudo|root) mode\b"
+    r"|\bstop following (?:your|the|these) (?:\w+ )?" + _TARGET + r"\b"
+    r"|\btranslate (?:your|the) (?:\w+ )?(?:prompt|instructions)\b"
+    r"|\b(?:output|print|repeat|show) (?:me )?everything above\b"
+    r"|\b(?:list|name|show|tell me|read out|reveal|what did)\b[^.?!\n]{0,40}"
+    r"\b(?:(?:other|previous|last|earlier) (?:applicant|candidate)s?|(?:applicants?|candidates?) before me)\b"
+    r"|(?:^|[.!?\n]\s*)(?:please |kindly )?(?:act|pretend|behave) as (?:if|though)\b|(?:^|[.!?\n]\s*)you are now an? "
+    r"|(?:^|[.!?\n]\s*)(?:please |kindly )?(?:disregard|ignore|bypass|override) (?:the|this|your) "
+    r"(?:job|resume|question|interview|evaluation)\b"
+    r"|\byou (?:must|have to|should|shall|will) (?:now |only )?"
+    r"(?:(?:end|close|finish|stop|skip) (?:the|this) interview|comply|obey"
+    r"|(?:approve|pass|hire|grade|rate) (?:me|this candidate|this applicant|every\w*))\b"
     r"|\b(?:jailbreak|prompt override|end of (?:the )?(?:user|candidate) (?:input|answer|message|data))\b",
     re.IGNORECASE,
 )
@@ -69,6 +85,13 @@ _GRADE = re.compile(
     r"[^.?!\n]{0,30}(?:\b(?:as|to|with)\b|=|:)[^.?!\n]{0,30}\b(?:excellent|outstanding|perfect|hired|passed|pass"
     r"|10|ten"
     r"|100|maximum|highest|confident|conclusion|strong|shown|evidenced|hire)\b"
+    r"|\b(?:set|mark|count|rate|record|treat)\b (?:down )?(?:all|every|each|any|this|the|my) "
+    r"(?:(?:of )?(?:my |the )?(?:areas?|answers?|interview|message|applicant|question))\b"
+    r"[^.?!\n]{0,30}\b(?:as|to)\b[^.?!\n]{0,20}"
+    r"\b(?:evidenced|shown|complete[d]?|sufficient|success\w*|passed|outstanding|excellent|perfect|failed)\b"
+    r"|\b(?:anyone|whoever|everybody|everyone|readers?)\b[^.?!\n]{0,12}\b(?:reads?|reading|summari\w+|evaluat\w+|rates?)\b"
+    r"[^.?!\n]{0,20}\b(?:should|must|has to|have to|ought to|(?:is|are)(?: \w+)? asked to) "
+    r"(?:(?:put|write|note|mark|set) (?:down )?that|rate|grade|treat|consider every)\b"
     r"|\b(?:completed|interview_phase|score|evidence|strength)\"?\s*[:=]\s*\"?(?:true|conclusion|shown|\d)",
     re.IGNORECASE,
 )
@@ -115,11 +138,33 @@ def is_manipulation(text: str) -> bool:
     seen = visible(text)
     bare = _QUOTED.sub(" ", seen)
     judged = bare if len(bare.split()) * 2 >= len(seen.split()) else seen
-    if _ROLE_LINE.search(judged) or _FENCE.search(judged) or _OTHER_LANGUAGES.search(judged) or _encoded(judged):
+    if _SHOUTED.search(judged) or _ROLE_LINE.search(judged) or _FENCE.search(judged):
+        return True
+    if _OTHER_LANGUAGES.search(judged) or _encoded(judged):
         return True
     return any(
         not _narrated(judged, hit) for orders in (_OVERRIDE, _AUTHORITY, _GRADE) for hit in orders.finditer(judged)
     )
+
+
+def without_orders(text: str) -> str:
+    """A paper's text as its reader sees it, without the sentences that are orders to a machine; lines stay lines.
+
+    Stricter about what is one than `is_manipulation`: "Developer:" at the head of a line is a job, not a role.
+    """
+    return "\n".join(_without_orders(line) for line in _INVISIBLE.sub("", text).split("\n"))
+
+
+def _without_orders(line: str) -> str:
+    if not _is_order(line):
+        return line
+    return " ".join(part for part in re.split(r"(?<=[.!?])\s+", line) if not _is_order(part))
+
+
+def _is_order(text: str) -> bool:
+    if _MARKUP.search(text) or _OTHER_LANGUAGES.search(text) or _encoded(text):
+        return True
+    return any(not _narrated(text, hit) for orders in (_OVERRIDE, _AUTHORITY, _GRADE) for hit in orders.finditer(text))
 
 
 def _narrated(text: str, hit: re.Match[str]) -> bool:

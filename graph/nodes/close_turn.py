@@ -49,7 +49,7 @@ async def close_turn(state: State, runtime: Runtime[Context]) -> State:
         areas=plain(areas),
         pending=question.model_dump(mode="json") if question else None,
         pending_response=response,
-        exchanges=_exchange(memory.latest, memory.pending_response),
+        exchanges=_exchange(memory.latest, move.intent, memory.pending_response),
         questions_asked=asked,
         leave_asked=memory.leave_asked or move.kind is QuestionKind.CONFIRM_LEAVE,
         reply=reply.model_dump(mode="json"),
@@ -101,5 +101,7 @@ def _assessment(memory: Memory, move: Move, felt: Json | None, reading: Reading 
     return Assessment(turn=memory.pending.turn, intent=move.intent, comfort=comfort, reading=reading)
 
 
-def _exchange(latest: Exchange | None, response: str | None) -> list[Json]:
-    return [{**latest.model_dump(mode="json"), "response": response}] if latest else []
+def _exchange(latest: Exchange | None, intent: Intent | None, response: str | None) -> list[Json]:
+    if latest is None:
+        return []
+    return [{**latest.model_copy(update={"intent": intent}).model_dump(mode="json"), "response": response}]

@@ -8,21 +8,19 @@ from langgraph.runtime import Runtime
 from graph.context import Context
 from graph.decisions.guard import Guard, echoes_private_fact
 from graph.decisions.moves import Move
+from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import AskBrief, Draft
 from graph.memory import Memory, recall, recall_move, recall_sources
 from graph.opening import job_of
 from graph.state import State
 from graph.subjects import GuardHit, Job, Source
-from graph.vocabulary import Intent, QuestionKind
+from graph.vocabulary import ASKED_AGAIN, Intent, QuestionKind
 
 RECENT = 4
 """Exchanges that go into a brief: costs stay flat as an interview grows longer."""
 
 LONGEST_ANSWER = 110
 """Words in an answer to the candidate's own questions."""
-
-AGAIN = frozenset({QuestionKind.REPHRASE, QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CONFIRM_LEAVE})
-"""Kinds that may come close to the question before them."""
 
 
 async def generate_question(state: State, runtime: Runtime[Context]) -> State:
@@ -66,6 +64,7 @@ def make_brief(context: Context, memory: Memory, move: Move, job: Job, sources: 
         gap=move.gap,
         exchanges=tuple(exchanges[-RECENT:]),
         asked=memory.asked,
+        wordings=memory.wordings,
         responses=memory.responses,
         sources=sources,
         turn=memory.questions_asked + 1,
@@ -81,8 +80,8 @@ def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
 async def look(draft: Draft, brief: AskBrief, guard: Guard, secrets: tuple[str, ...]) -> list[GuardHit]:
     """What the guard stops in a draft: nothing when it may be said."""
     asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
-    if brief.kind in AGAIN and asked:
-        asked.pop()
+    if brief.kind in ASKED_AGAIN:
+        asked = [question for question in asked if question not in brief.wordings]
     hits = []
     verdict = await guard.inspect(draft.question, kind="question", asked=asked, secrets=secrets)
     if not verdict.allowed:
@@ -110,7 +109,7 @@ def from_bank(context: Context, brief: AskBrief, draft: Draft, found: list[Guard
     if "response" in stopped:
         response = context.bank.plain_response(brief.responses)
     if "question" in stopped:
-        area = brief.area.name if brief.area else None
+        area = spoken_name(brief.area, brief.job) if brief.area else None
         question = context.bank.plain(brief.phase, brief.kind, area, brief.asked)
         sources = tuple(s.chunk_id for s in brief.area.sources[-1:]) if brief.area else ()
     return Draft(response=response, question=question, source_ids=sources)

@@ -1,5 +1,7 @@
 """When the interview is over: words for the candidate, from the evidence only."""
 
+from collections.abc import Sequence
+
 from langgraph.runtime import Runtime
 
 from graph.context import Context
@@ -7,17 +9,18 @@ from graph.interviewers.skills import FeedbackBrief
 from graph.memory import recall, recall_move, recall_sources
 from graph.opening import job_of
 from graph.state import State
-from graph.subjects import GuardHit, Reply, Skill
-from graph.vocabulary import QuestionKind
+from graph.subjects import Area, Exchange, GuardHit, Reply, Skill
+from graph.vocabulary import ANSWERS, QuestionKind
 
 
 async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
     context, memory, move = runtime.context, recall(state), recall_move(state)
+    answered = [e for e in memory.exchanges if e.intent in ANSWERS and e.answer.strip()]
     brief = FeedbackBrief(
         job=await job_of(memory.opening, context),
         first_name=memory.opening.first_name,
-        areas=memory.areas,
-        answers=sum(e.kind is not QuestionKind.CONFIRM_LEAVE and bool(e.answer.strip()) for e in memory.exchanges),
+        areas=_talked_about(memory.areas, answered),
+        answers=sum(e.kind is not QuestionKind.CONFIRM_LEAVE for e in answered),
         left_early=move.over != "completed",
         next_steps=recall_sources(state),
     )
@@ -37,6 +40,14 @@ async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
         }
     )
     return State(reply=reply.model_dump(mode="json"), sources=[], end=None)
+
+
+def _talked_about(areas: Sequence[Area], answered: Sequence[Exchange]) -> tuple[Area, ...]:
+    """An area whose question was never answered - only repeated, or left - was not talked about."""
+    heard = {exchange.area for exchange in answered}
+    return tuple(
+        area if area.name in heard or area.evidence else area.model_copy(update={"questions": 0}) for area in areas
+    )
 
 
 async def feedback_by_rules(context: Context, brief: FeedbackBrief, stopped: Skill) -> tuple[str, Skill]:

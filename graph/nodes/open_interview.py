@@ -8,7 +8,7 @@ from graph.context import Context
 from graph.decisions.plan import hold_against_resume
 from graph.errors import RecordMissing
 from graph.memory import plain
-from graph.opening import Opening, first_name
+from graph.opening import Opening, first_name, heeded
 from graph.papers import job_papers, names_of, resume_papers
 from graph.state import State
 from graph.subjects import Candidate, Job, JobPlan, Preferences, Skill
@@ -60,7 +60,7 @@ async def _load(state: State, context: Context) -> tuple[Job, Candidate]:
     candidate = await context.records.candidate(state["candidate_id"])
     if candidate is None:
         raise RecordMissing("candidate", state["candidate_id"])
-    return job, candidate
+    return heeded(job), candidate
 
 
 async def plan_of(job: Job, context: Context) -> tuple[JobPlan, Skill | None]:

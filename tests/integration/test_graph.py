@@ -361,3 +361,29 @@ async def test_two_questions_of_the_candidate_are_both_answered_from_the_job_tex
     assert reply.question is not None
     assert reply.question.kind is QuestionKind.ANSWER_TO_CANDIDATE
     assert reply.guard_hits == ()
+
+
+async def test_a_question_is_said_again_as_often_as_it_is_asked_for(room: Room) -> None:
+    thread = await room.thread()
+    reply = await thread.open()
+    while reply.phase is not Phase.TECHNICAL:
+        reply = await say(thread, pending(reply), TOLD)
+    assert reply.question is not None
+    ends = reply.question.text.rstrip("?")[-20:]
+    for wish in ("Could you say that again?", "Sorry, once more please.", "Could you repeat the question?"):
+        reply = await say(thread, pending(reply), wish)
+        assert reply.guard_hits == ()
+        assert reply.question is not None
+        assert ends in reply.question.text
+
+
+async def test_an_area_that_was_asked_about_and_never_answered_was_not_talked_about(room: Room) -> None:
+    thread = await room.thread()
+    reply = await thread.open()
+    while reply.phase is not Phase.TECHNICAL:
+        reply = await say(thread, pending(reply), TOLD)
+    assert reply.question is not None and reply.question.area is not None
+    ended = await thread.finish("ended_by_candidate", reply.question.turn, reply.question.text, None)
+    assert ended.feedback is not None
+    assert reply.question.area.lower() not in ended.feedback.split("no time for")[0].split("get to")[0].lower()
+    assert "general" not in ended.feedback

@@ -40,7 +40,7 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
         for asked in (own, questions) if area.phase is Phase.BEHAVIORAL else (questions,):
             if text := led(leads, asked, slots, brief.asked, seed(brief)):
                 return text, tried.sources
-    return bank.plain(brief.phase, brief.kind, area.name, brief.asked), ()
+    return bank.plain(brief.phase, brief.kind, spoken_name(area, brief.job), brief.asked), ()
 
 
 LONGEST_THING = 8

@@ -40,9 +40,10 @@ def feedback(brief: FeedbackBrief, bank: QuestionBank) -> str:
     if short:
         said.append(_one(words.short, {}, brief))
     found = examples(reached, MOST_EXAMPLES)
-    said.append(_told(found, brief, bank, short))
+    if reached:
+        said.append(_told(found, brief, bank, short))
     said.append(_to_prepare(brief, reached, bank))
-    missed = [area for area in brief.areas if area not in reached]
+    missed = [area for area in brief.areas if area not in reached and area.status is not AreaStatus.EXHAUSTED]
     if missed and not short:
         said.append(_one(words.not_reached, {"areas": listing([spoken_name(a, brief.job) for a in missed])}, brief))
     said.append(_next_steps(brief, bank))

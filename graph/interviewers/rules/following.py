@@ -56,7 +56,7 @@ def follow_up(brief: AskBrief, bank: QuestionBank, heard: Heard) -> Asked:
     for choice in choices:
         if text := _fitting(choice, slots, brief):
             return text, own
-    return bank.plain(brief.phase, brief.kind, brief.area.name, brief.asked), own
+    return bank.plain(brief.phase, brief.kind, slots["area"], brief.asked), own
 
 
 def _unsaid(phrases: Sequence[str], asked: Sequence[str]) -> str:
@@ -65,7 +65,7 @@ def _unsaid(phrases: Sequence[str], asked: Sequence[str]) -> str:
 
 def _fitting(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief) -> str | None:
     before = opening_words(brief.asked[-1]) if brief.asked else ""
-    others = brief.asked[:-1] if brief.kind is QuestionKind.REPHRASE else brief.asked
+    others = [q for q in brief.asked if brief.kind is not QuestionKind.REPHRASE or q not in brief.wordings]
     fit = [
         text
         for text in spoken(wordings, slots, brief.asked, 0)
@@ -120,7 +120,8 @@ def _on_their_ground(brief: AskBrief, bank: QuestionBank, slots: dict[str, str])
     asked_for = tuple(s.chunk_id for s in sources_of(brief) if s.document == "job")[:1] if brief.area else ()
     if text := _fitting(unused(words.unknown, brief.asked, seed(brief)), slots, brief):
         return text, asked_for
-    return bank.plain(brief.phase, brief.kind, brief.area.name if brief.area else None, brief.asked), asked_for
+    area = spoken_name(brief.area, brief.job) if brief.area else None
+    return bank.plain(brief.phase, brief.kind, area, brief.asked), asked_for
 
 
 def _related(brief: AskBrief) -> list[Source]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.interviewers.skills import AskBrief
 from graph.language.needs import Need, need
+from graph.language.outcomes import outcome
 from graph.language.phrases import Act, act, in_sentence, name_of, plain, thing
 from graph.subjects import Area, Job, Source
 from graph.vocabulary import Phase
@@ -52,6 +53,15 @@ def acts(sources: Sequence[Source], asked: Sequence[str], fresh: bool = True) ->
         slots = {"did": found.words, **place(source)}
         tense = "doing" if found.ongoing else "done"
         yield Ground(slots, (source.chunk_id,), found, tense, tense)
+
+
+def outcomes(sources: Sequence[Source], asked: Sequence[str]) -> Iterator[Ground]:
+    """What the resume says came of their work, where it does not say what they did for it."""
+    for source in sources:
+        if source.document == "resume" and source.section in OF_WORK and act(source.text, source.current) is None:
+            said = outcome(source.text)
+            if said and not any(said in question for question in asked):
+                yield Ground({"result": said, **place(source)}, (source.chunk_id,), None, "outcome", "outcome")
 
 
 def place(source: Source) -> dict[str, str]:
@@ -176,6 +186,8 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
     own = area.sources or tuple(sources)
     for ground in acts(own, brief.asked):
         return replace(ground, sources=ground.sources + lacking.sources)
+    for ground in outcomes(own, brief.asked):
+        return replace(ground, sources=ground.sources + lacking.sources)
     found = listed(own, area, brief.asked)
     said = found.slots["item"] if found else ""
     # One real situation is asked for: what is listed leads to it only where it is named like the area.
@@ -190,9 +202,11 @@ def ground_of(brief: AskBrief, area: Area) -> Ground:
 
 def all_slots(ground: Ground, area: Area, job: Job) -> dict[str, str]:
     name = spoken_name(area, job)
-    said = " ".join(ground.slots.get(slot, "") for slot in ("item", "did"))
+    said = " ".join(ground.slots.get(slot, "") for slot in ("item", "did", "result"))
     # What the lead names already is not said again after it.
     if ground.leads == "again":
         return {**ground.slots, "area": name}
-    same = bool(_stems(name) & _stems(said)) if "did" in ground.slots else name.lower() in said.lower()
+    same = (
+        bool(_stems(name) & _stems(said)) if ground.slots.keys() & {"did", "result"} else name.lower() in said.lower()
+    )
     return ground.slots if same else {**ground.slots, "area": name}
