@@ -17,6 +17,8 @@ question from 0.05 on: to ask another one costs nothing, and a false alarm does.
 0.35 keeps four fifths of those it stops without a private word, and stops none that passes."""
 
 Said = tuple[str, Kind]
+Saying = tuple[str, Kind, str | None]
+"""With the question that follows it, where it is an acknowledgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ class Watch:
         self._embedder = embedder
         self._guard = Guard(embedder)
         self._likeness = Likeness.load()
+        self._lately: dict[Saying, Judged] = {}
+        """What was judged in the transcript before: a copy of it has most of its texts."""
 
     async def judge(self, transcript: Transcript) -> Mapping[Said, Judged]:
-        return {(text, kind): await self._judged(text, kind, question) for text, kind, question in _said(transcript)}
+        known = self._lately
+        self._lately = {saying: known.get(saying) or await self._judged(*saying) for saying in _said(transcript)}
+        return {(text, kind): judged for (text, kind, _), judged in self._lately.items()}
 
     async def _judged(self, text: str, kind: Kind, question: str | None) -> Judged:
         verdict = await self._guard.inspect(text, kind=kind, question=question)
@@ -50,7 +56,7 @@ class Watch:
         return Judged(verdict.categories, frozenset(private))
 
 
-def _said(transcript: Transcript) -> Iterator[tuple[str, Kind, str | None]]:
+def _said(transcript: Transcript) -> Iterator[Saying]:
     for turn in transcript.turns:
         yield turn.question, "question", None
         if turn.response:

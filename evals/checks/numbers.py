@@ -1,6 +1,7 @@
 """Figures in a text, whether they are written with digits or in words."""
 
 import re
+from functools import lru_cache
 
 _ONES = {
     word: value
@@ -21,6 +22,7 @@ _WORDS = re.compile(
 _SCALE = {"hundred": 100, "thousand": 1000}
 
 
+@lru_cache(maxsize=1024)
 def figures(text: str, *, written: bool = True) -> frozenset[float]:
     """The numbers in `text`; those written in words only with `written`."""
     found = {float(digits.replace(",", "")) for digits in _DIGITS.findall(text)}
