@@ -32,6 +32,8 @@ def hold_and_report(
     except UnreadableRun as error:
         raise CommandError(str(error), exit_code=2) from error
     outcomes = _held(_chosen(personas, jobs, resumes, extent, seed, repeat), _speaker() if spoken else None)
+    if not outcomes:
+        raise CommandError("Stopped before the first interview had been measured; nothing was written.")
     now = figures(outcomes)
     comparison = compare(before, now) if before else None
     _write(to, page(outcomes, most=worst, against=comparison), now)

@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,14 @@ class Host:
     records: Records
 
 
+class Server(uvicorn.Server):
+    """Leaves signals alone: they are for whoever runs the interviews."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
 @asynccontextmanager
 async def running_server(
     data: Path, *, endpointing_delay: float = 0.0, settling_time: float = 0.0
@@ -82,7 +90,7 @@ async def running_server(
         app = create_app(settings, opens=lambda _: nullcontext(house))
         listening = listen(settings)
         port = listening.getsockname()[1]
-        server = uvicorn.Server(configured(settings, app))
+        server = Server(configured(settings, app))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         try:
             yield Host(f"ws://{settings.host}:{port}/ws/interview", house.records)

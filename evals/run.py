@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from websockets.exceptions import ConnectionClosed
+
 from evals.choice import Chosen
 from evals.expectations import Unmet, unmet
 from evals.interviews import Held, Host, InterviewFailed, hold, running_server
@@ -69,6 +71,8 @@ async def _held(host: Host, chosen: Chosen, speaker: Speaker | None) -> Held | F
         return Failed(chosen, str(error))
     except TimeoutError:
         return Failed(chosen, "The server did not answer in time.")
+    except (ConnectionClosed, OSError) as error:
+        return Failed(chosen, f"The line to the server broke: {error}")
 
 
 async def _measured(mirror: Mirror, chosen: Chosen, held: Held | Failed) -> Outcome:
