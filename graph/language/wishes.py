@@ -36,10 +36,10 @@ LEAD = 0.4
 1 for what it is, at -1 for all else)."""
 SURE = 0.6
 """By how much anything must be ahead of a wish that a pattern has read."""
-CHAT_LEAD = -0.3
+CHAT_LEAD = -0.1
 CHAT_FAR = 0.1
-"""Chat may even be behind, but is chat only where it is this far, as a cosine, from what was asked: a gardener's
-tomatoes are no chat."""
+"""Chat may even be a little behind, but is chat only where it is this far, as a cosine, from what was asked: a
+gardener's tomatoes are none. Of 1,569 stretches of true stories, held against questions of other trades, none is."""
 
 
 @dataclass(frozen=True)
