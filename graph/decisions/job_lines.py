@@ -34,6 +34,7 @@ _ASKED = (Section.SKILLS, Section.REQUIREMENTS, Section.DUTIES, Section.SUMMARY,
 CREDENTIAL = re.compile(
     r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b"
     r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|apprenticeship|qualified .* status|right to work|on call)\b"
+    r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
 )

@@ -296,3 +296,16 @@ async def test_what_was_asked_for_comes_first_and_an_area_that_fits_is_moved_up(
     assert list(areas)[:2] == ["Cold store hygiene", "Stock accuracy"]
     assert len(areas) == len(plain) + 1
     assert sum(area.weight for area in areas.values()) == pytest.approx(1)
+
+
+async def test_a_qualification_is_no_area(embedder: MiniLM, words: Planning) -> None:
+    lines = "Registered nurse\nQualified electrician with work in industry\nHands over so that the next shift knows"
+    plan = await plan_job(Job(id="a-ward", title="Ward Nurse", requirements=lines), embedder, words)
+    assert not any("egistered" in area.name or "lectrician" in area.name for area in plan.areas)
+
+
+async def test_an_area_is_not_another_one_with_more_words(embedder: MiniLM, words: Planning) -> None:
+    lines = "Analysis\nAnalysis and creative problem solving\nWrites clear reports\nLeads a small team"
+    plan = await plan_job(Job(id="a-desk", title="Analyst", requirements=lines), embedder, words)
+    names = [frozenset(area.name.lower().split()) for area in plan.areas]
+    assert not any(one < other for one in names for other in names)
