@@ -26,6 +26,12 @@ _NOISE = word_set(
     "yes yeah yep no nope okay ok sure right hi hello hey thanks thank you so and but oh um uh well sorry please it"
 )
 _OWN_ACT = re.compile(r"\bi(?:d|ve)? (?:(?:\w+ly|then|just|also|always|still|first|once|usually|often|did) )*([a-z]+)")
+_AND_DID = re.compile(
+    r"(?:,|\band|\bthen) (?:then |also )?([a-z]{3,}ed|wrote|made|took|put|gave|told|found|brought|built|sent|drew|cut"
+    r"|rang|showed|kept|set|swapped)\b"
+)
+_OWN_CLAUSE = re.compile(r"\bi \w[^.!?;]*")
+"""What else is done in a clause after "I": "I said no, wrote down why and rang the owner"."""
 _HELPERS = word_set(
     "m am was were never no sooner rather came come joined started arrived do to a the in at on of and is are has "
     "will would could should might may must been not dont didnt cant couldnt wouldnt havent wont wasnt got did "
@@ -238,7 +244,8 @@ def _own_acts(text: str) -> int:
 
 
 def _own_verbs(text: str) -> list[str]:
-    return [verb for verb in _OWN_ACT.findall(text) if verb not in STATES and verb not in _HELPERS]
+    more = [verb for clause in _OWN_CLAUSE.findall(text) for verb in _AND_DID.findall(clause)]
+    return [*(verb for verb in _OWN_ACT.findall(text) if verb not in STATES and verb not in _HELPERS), *more]
 
 
 def _copied(question: str, answer: str) -> bool:

@@ -58,6 +58,17 @@ _NOT_DONE = re.compile(
     r"(?:done|do|run|worked|used|had|tried|been|built|handled|put|made|owned|led|dealt)\b",
     re.IGNORECASE,
 )
+_BOAST = re.compile(
+    r"\bI(?:['’]m| am|['’]ve always been|['’]ve been) (?:\w+ ){0,3}(?:best|finest|expert|master|guru|genius|natural"
+    r"|leader|professional|unbeatable|perfect|known for)\b"
+    r"|\bI(?:['’]ve| have)? (?:always|never) (?:speak|spoken|been|deliver\w*|succeed\w*|fail\w*|lose|lost|miss\w*"
+    r"|had)\b"
+    r"|\b(?:everybody|everyone|anybody|anyone|nobody|people|customers|guests|colleagues) (?:[\w'’]+ ){0,5}"
+    r"(?:tell you|knows?|says?|praised?|appreciated?|loved?|envy|envied|admired?|trust(?:ed)? me)\b"
+    r"|\bsecond to none\b|\bin my sleep\b|\binside out\b|\bspeaks? for itself\b",
+    re.IGNORECASE,
+)
+"""What somebody is, always does or is praised for: a bare claim where no case is told with it."""
 _ANCHOR = re.compile(
     r"\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)\b"
@@ -196,7 +207,7 @@ def _worth(claim: Claim, known: dict[str, frozenset[str]], asked: Area | None) -
 
 def _strength(claim: Claim, told: Story, case: bool, phase: Phase, intent: Intent) -> Strength:
     plain = not claim.past and not claim.imagined
-    brief_claim = claim.own and not case and told.words < 15
+    brief_claim = not case and ((claim.own and told.words < 15) or bool(_BOAST.search(claim.text)))
     if _points(claim, told) or claim.bare or brief_claim:
         return Strength.ASSERTED
     if plain and claim.own and (phase is Phase.INTRODUCTION or told.words < 20):

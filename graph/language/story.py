@@ -50,8 +50,10 @@ _STRONG = re.compile(
     r"|month|year|spring|summer|term|winter|evening|night) (?:after|they|he|she|it)|(?:has|(?<!would"
     r" )(?<!could )(?<!might )(?<!must )have|['’]s|hasn['’]t"
     r"|haven['’]t) (?:\w+ )?(?:been|worked|run|stayed|held|happened|come|tripped|had|needed)|(?:for|in) (?:the )?"
-    r"(?:first|next) time|still (?:uses?|works?|runs?|in use|there|do|does|ha[sd]|have)|never \w+ (?:\w+"
-    r" )?again|full speed|before that|it had been|used to)",
+    r"(?:first|next) time|still (?:uses?|works?|runs?|in use|there|do|does|ha[sd]|have)"
+    r"|by (?:\w+day|then|noon|the (?:evening|weekend|morning|summer|winter|spring)) "
+    r"(?:it|we|they|he|she|the|there|everything|nothing|all"
+    r"|nobody)\b|never \w+ (?:\w+ )?again|full speed|before that|it had been|used to)",
     re.IGNORECASE,
 )
 _DID = re.compile(r"\b(?:thing|what) I did(?: \w+){0,3} was (?:to )?(\w+)", re.IGNORECASE)

@@ -177,3 +177,11 @@ def test_what_the_words_say_may_be_something_else_only_in_a_short_message(answer
 
 def test_a_word_or_two_that_a_pattern_knows_are_sure() -> None:
     assert intent_by_words(QUESTION, "Pass.", phase=Phase.TECHNICAL).may_be == frozenset()
+
+
+def test_what_is_done_further_in_a_sentence_counts_as_done() -> None:
+    answer = (
+        "He wanted me to skip the third check of the press. I said no, wrote down why, and changed the cracked seal at "
+        "noon. He thanked me the week after."
+    )
+    assert told(answer) is Intent.ANSWER

@@ -295,3 +295,23 @@ def test_an_ordinary_answer_is_enough_in_the_introduction() -> None:
 
 def test_the_question_of_a_gap_does_not_arise_in_the_conclusion() -> None:
     assert read("No, that was all, thank you.", phase=Phase.CONCLUSION, asked=None).sufficient is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I'm the best repairer in the county, and no fault stays hidden from me for long, whatever it is.",
+        "I always speak my mind about machines, everybody who worked with me will tell you that at any time.",
+        "My repairs are second to none, and customers have always appreciated how quickly I come to them.",
+    ],
+)
+def test_a_boast_without_a_case_is_a_bare_claim(answer: str) -> None:
+    assert strongest(read(answer, Intent.PARTIAL)) == Strength.ASSERTED
+
+
+def test_a_result_told_by_its_day_is_a_result() -> None:
+    answer = (
+        "In June I had sixty old bearings on the shelf. I sorted them by size on Monday and tried each of them in the "
+        "small press on Wednesday, and by Friday we had thrown out nineteen."
+    )
+    assert read(answer).gap is None
