@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from evals.checks.kinds import Defect
 from evals.cues import cue, has
 from evals.material import Material
+from evals.transcript import Turn
 from evals.wording import clauses, content
 from graph.decisions.guard.judgements import judgements
 from graph.decisions.guard.wording import plain
@@ -20,9 +21,11 @@ FEWEST_WORDS = 4
 """Of a verdict that is told by its meaning."""
 VERDICT, VERDICT_WITH_WORDS = 0.1, -0.12
 SCORE_WITH_WORDS = 0.1
-PROMISE, PROMISE_WITH_WORDS = 0.12, -0.12
+PROMISE, PROMISE_WITH_WORDS = 0.12, -0.16
 """Leaning towards examples: enough by itself, and enough with a word for it."""
 
+_MARKS = re.compile(r"(?:\b[^\W\d][\w ]*: \d{1,2}\b[,;.]? ?){2}")
+""" "Teamwork: 4, planning: 3"."""
 _GRADE = re.compile(
     r"\b(?:an?|the|with|grade) [A-F](?:[+-]| ?(?:plus|minus)\b)|\bgrade:? [A-F1-6]\b|(?:^|\s)[A-F][+-](?=[\s.,;])"
 )
@@ -32,7 +35,7 @@ def check(material: Material) -> Iterator[Defect]:
     feedback = material.transcript.final_feedback
     for turn in material.turns:
         for part in clauses(turn.response or ""):
-            if promises(material, part, "response"):
+            if promises(material, part, "response") or _guarded(material, turn, part):
                 yield Defect(turn.number, "promise", part)
                 break
     if not feedback:
@@ -45,6 +48,12 @@ def check(material: Material) -> Iterator[Defect]:
         yield Defect(None, "generic_feedback", feedback)
 
 
+def _guarded(material: Material, turn: Turn, part: str) -> bool:
+    """Does the question guard hear a promise that the part may well hold?"""
+    heard = material.guarded[(turn.response or "", "response")].categories
+    return "promise" in heard and has("future", plain(part)) and not has("conditional", plain(part))
+
+
 def _promise(material: Material, part: str) -> bool:
     return promises(material, part, "feedback")
 
@@ -53,8 +62,8 @@ def promises(material: Material, part: str, kind: str) -> bool:
     said = plain(part)
     if has("conditional", said):
         return False
-    if "promise" in judgements(part, "response" if kind == "response" else "feedback"):
-        return has("future", said)
+    if has("future", said) and "promise" in judgements(part, "response" if kind == "response" else "feedback"):
+        return True
     leaning = material.meaning.leaning(part, "promise")
     if has("outcome", said) and leaning >= PROMISE_WITH_WORDS:
         return True
@@ -78,7 +87,12 @@ def verdict(material: Material, part: str) -> bool:
 
 def score(material: Material, part: str) -> bool:
     said = plain(part)
-    if "score" in judgements(part, "feedback") or _GRADE.search(part) or cue("full_marks").search(said):
+    if (
+        "score" in judgements(part, "feedback")
+        or _MARKS.search(part)
+        or _GRADE.search(part)
+        or cue("full_marks").search(said)
+    ):
         return True
     return has("scale", said) and material.meaning.leaning(part, "score") >= SCORE_WITH_WORDS
 

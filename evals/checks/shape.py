@@ -46,10 +46,13 @@ _ASSUMES = re.compile(
     r"|, (?:i (?:suppose|assume|imagine|presume|take it|guess|gather)|presumably|surely|no doubt|of course"
     r"|as any \w+ would|as (?:one|you) should|as is (?:only )?right)(?:,| you\b)?[^,?]*\?$"
     r"|, (?:is (?:it|that|this)(?: not)?|(?:is|was) not (?:it|that|this)) (?:right|so|true|correct|fair)\?$"
+    r"|^(?:so |and |but )*(?:would|should|is|was|were|does|do|did|are) not (?:it|that|this|the|they|you|your)\b"
+    r"|\bis it (?:fair|right|correct|true|safe) to (?:say|assume)\b"
     r"|, (?:am i (?:not )?right|(?:do|would) you (?:not )?agree|you (?:would )?agree|agreed)\?$"
 )
 _OFFERS_THE_ANSWER = re.compile(
-    r"^(?:so |and |but |then )*(?:was|were|is|did|do|does|are) (?:it|that|this|they|the \w+|you)\b"
+    r"^(?:so |and |but |then )*(?:was|were|is|did|do|does|are) "
+    r"(?!you (?:remember|recall|know|have|think|see)\b)(?:it|that|this|they|the \w+|you)\b"
     r".*\b(?:because|in order to|rather than|simply|just that)\b"
     r"|(?:^|, )(?:was|is|were) it (?:the|that|because|your|a)\b"
 )

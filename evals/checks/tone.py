@@ -11,8 +11,8 @@ from graph.decisions.guard.judgements import judgements
 from graph.decisions.guard.wording import plain
 from graph.vocabulary import Comfort, Intent, QuestionKind
 
-PRAISE, PRAISE_WITH_WORDS = 0.14, -0.12
-"""Leaning towards examples of praise: enough by itself, and enough with a word of praise."""
+PRAISE, PRAISE_WITH_WORDS, PRAISE_IF_GUARDED = 0.14, -0.12, 0.05
+"""Leaning towards examples of praise: enough by itself, with a word of praise, where the question guard hears it."""
 PRESSING, PRESSING_WITH_WORDS, PRESSING_IF_SHARP = 0.2, 0.0, 0.05
 """The same for pressing; the last where the question itself is sharp."""
 COLD_UP_TO = 4
@@ -34,6 +34,7 @@ def check(material: Material) -> Iterator[Defect]:
 def _praise(material: Material, turn: Turn) -> str | None:
     if not turn.response:
         return None
+    guarded = "flattery" in material.guarded[(turn.response, "response")].categories
     for part in clauses(turn.response):
         if {"flattery", "comparison", "verdict", "score"} & set(judgements(part, "response")):
             return part
@@ -42,7 +43,8 @@ def _praise(material: Material, turn: Turn) -> str | None:
             continue
         leaning = material.meaning.leaning(part, "flattery")
         worded = has("praise", said) and has("to_somebody", said) and leaning >= PRAISE_WITH_WORDS
-        if worded or (leaning >= PRAISE and has("of_somebody", said)):
+        enough = PRAISE_IF_GUARDED if guarded else PRAISE
+        if worded or (leaning >= enough and has("of_somebody", said)):
             return part
     return None
 
