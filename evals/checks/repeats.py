@@ -52,7 +52,7 @@ def _asks_again(material: Material, place: int, earlier: Turn) -> bool:
         return False
     if folded(turn.question) == folded(earlier.question) or is_near_repeat(turn.question, [earlier.question]):
         return True
-    if turn.kind in AGAIN:
+    if turn.kind in AGAIN or _of_two_stories(turn, earlier):
         return False
     whole = material.meaning.likeness(turn.question, earlier.question)
     asked = material.meaning.likeness(asking_part(turn.question), asking_part(earlier.question))
@@ -69,6 +69,11 @@ def _asks_again(material: Material, place: int, earlier: Turn) -> bool:
     if one_area and min(whole, asked) >= ALIKE_IN_AREA and whole + asked >= SUM_IN_AREA:
         return True
     return whole >= SAME and asked >= SAME_ASK and not _one_lead(turn.question, earlier.question)
+
+
+def _of_two_stories(turn: Turn, earlier: Turn) -> bool:
+    """Follow-ups on two areas: "that" is something else each time, however alike the words are."""
+    return turn.kind is earlier.kind is QuestionKind.FOLLOW_UP and turn.area != earlier.area
 
 
 def _asks_for_a_case_now(turn: Turn, earlier: Turn) -> bool:
