@@ -85,6 +85,8 @@ class Sentence:
     """Tells what came of something, by its wording."""
     follows: bool
     """Somebody or something else did something or was somehow: a result where it ends the story."""
+    changes: bool
+    """Somebody or something else came, went, stayed, stopped: a result also where it was found by looking."""
     inspects: bool
     """The last thing done in it was looking, asking, measuring."""
 
@@ -136,12 +138,14 @@ def _has_result(facts: list[Sentence]) -> bool:
         return True
     last = acted[-1]
     ends = [s for s in facts[last + 1 :] if s.follows] or ([facts[last]] if facts[last].follows else [])
+    if facts[last].inspects and not all(facts[i].inspects for i in acted):
+        return any(s.changes for s in ends)  # looked at after something was done
     return bool(ends) and not facts[last].inspects
 
 
 def _sentence(span: Span, text: str, known: tuple[frozenset[str], ...], place: int, after_pointer: bool) -> Sentence:
     own = shared = habits = happened = supposed = 0
-    acts = follows = inspects = moved = False
+    acts = follows = changes = inspects = moved = False
     for verb in span:
         if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
             continue
@@ -168,6 +172,7 @@ def _sentence(span: Span, text: str, known: tuple[frozenset[str], ...], place: i
             acts = acts or _main(verb)
         elif not background and _main(verb) and (lemma in CHANGES or verb.dep_ in ("ROOT", "conj", "parataxis")):
             follows = True
+            changes = changes or lemma in CHANGES
             moved = moved or lemma in _MOVING
     if did := _DID.search(text):
         own, acts, inspects = own + 1, True, inspects or did[1].lower() in _INSPECTING
@@ -186,6 +191,7 @@ def _sentence(span: Span, text: str, known: tuple[frozenset[str], ...], place: i
         past=happened,
         result=(moved or bool(_STRONG.search(text))) and not quoted,
         follows=follows,
+        changes=changes,
         inspects=inspects,
     )
 

@@ -315,3 +315,16 @@ def test_a_result_told_by_its_day_is_a_result() -> None:
         "small press on Wednesday, and by Friday we had thrown out nineteen."
     )
     assert read(answer).gap is None
+
+
+def test_what_is_seen_when_one_looks_after_an_act_is_its_result_and_before_it_is_none() -> None:
+    acted = (
+        "Two men in my crew had not spoken for a month. In May I gave each of them a part of the roof and one list for "
+        "both. I asked the foreman every Friday how it went. They were no friends, but the shouting stopped."
+    )
+    assert read(acted).gap is None
+    looked = (
+        "In May the press stopped every few minutes. I asked the foreman when it had begun. I measured the voltage at "
+        "the main switch for a whole day and I read the log of the week before. The log showed the saw at every stop."
+    )
+    assert read(looked).gap is Gap.RESULT
