@@ -180,7 +180,7 @@ class Skill(Subject):
     prompt: str | None = None
     """Hash of the prompt files it was made with; None for what uses none."""
     fallback: str | None = None
-    """Why the rules stood in (`late`, `refused`, `unreachable`, `unusable`, `guarded`, `withheld`); None if they did not."""
+    """`late`, `refused`, `unreachable`, `unusable`, `guarded` or `withheld`: why the rules stood in. Else None."""
     milliseconds: int = 0
 
 

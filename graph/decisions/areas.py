@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.decisions.evidence import supports
 from graph.decisions.moves import MISSED, Move
 from graph.subjects import Area, Evidence, Question, Reading
 from graph.vocabulary import AreaStatus, Intent, QuestionKind, Strength
@@ -49,11 +50,6 @@ def ask(areas: Sequence[Area], left: str | None, move: Move, most_follow_ups: in
                 update["rephrases"] = area.rephrases + 1
         moved.append(area.model_copy(update=update) if update else area)
     return tuple(moved)
-
-
-def supports(evidence: Evidence) -> bool:
-    """A bare claim is heard and kept, but supports nothing."""
-    return evidence.strength is not Strength.ASSERTED
 
 
 def strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

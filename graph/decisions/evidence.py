@@ -27,15 +27,16 @@ def admissible(reading: Reading, brief: ReadBrief) -> Reading:
 
 
 def held_against_rules(reading: Reading, by_rules: Reading) -> Reading:
-    """A model's reading, believed one step beyond what plain linguistics finds in the same answer, and no further.
+    """A model's reading, believed where plain linguistics finds something told in the same answer, be it told weakly.
 
     A model that was talked into it finds everything shown; words in which nothing is told stay a bare claim.
     """
-    ladder = list(Strength)
-    found = max((ladder.index(e.strength) for e in by_rules.evidence), default=-1)
-    most = ladder[min(found + 1, len(ladder) - 1)]
-    capped = tuple(
-        e if ladder.index(e.strength) <= ladder.index(most) else e.model_copy(update={"strength": most})
-        for e in reading.evidence
-    )
-    return reading.model_copy(update={"evidence": capped})
+    if any(supports(evidence) for evidence in by_rules.evidence):
+        return reading
+    bare = tuple(e.model_copy(update={"strength": Strength.ASSERTED}) for e in reading.evidence)
+    return reading.model_copy(update={"evidence": bare, "sufficient": by_rules.sufficient})
+
+
+def supports(evidence: Evidence) -> bool:
+    """A bare claim is heard and kept, but supports nothing."""
+    return evidence.strength is not Strength.ASSERTED

@@ -76,7 +76,7 @@ _AUTHORITY = re.compile(
     r"|command you|allow you|permit you|require you|you (?:to|must|should|can|may|are|have|will|need))\b"
     r"|\b(?:the |your )(?:hiring manager|recruiter|administrator|hr|company) (?:has |have )?(?:already"
     r" )?(?:authori[sz]ed|approved|"
-    r"instructed|told|asked) (?:you|me to tell you)\b",
+    r"instructed|told|asked) (?:you|me to tell you|me (?:already |and (?:told|asked|instructed) you))\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -138,7 +138,7 @@ def is_manipulation(text: str) -> bool:
     seen = visible(text)
     bare = _QUOTED.sub(" ", seen)
     judged = bare if len(bare.split()) * 2 >= len(seen.split()) else seen
-    if _SHOUTED.search(judged) or _ROLE_LINE.search(judged) or _FENCE.search(judged):
+    if _MARKUP.search(seen) or _SHOUTED.search(judged) or _ROLE_LINE.search(judged) or _FENCE.search(judged):
         return True
     if _OTHER_LANGUAGES.search(judged) or _encoded(judged):
         return True

@@ -21,6 +21,8 @@ MOST = 3
 """Claims per answer."""
 _FEWEST = 5
 """Words in a quote."""
+SHORT = 25
+"""Words of an answer in which nobody does anything: fewer describe no way of working."""
 _LEAST = 1.5
 """Worth of a claim that is quoted."""
 
@@ -170,8 +172,10 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: Story, case: bool) -> 
             continue
         if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
             chosen.append((claim, area))
+    phase, only_claimed = brief.exchange.phase, False
     if not chosen and brief.area is not None:
-        # nothing was told, only claimed
+        # nothing was told, only claimed; at some length it may still be how "you" do it
+        only_claimed = told.words < SHORT and not (told.own or told.shared)
         plain = [c for c in found if not c.undone and c.words >= _FEWEST]
         chosen = [(c, brief.area.name) for c in sorted(plain, key=lambda c: (-c.words, c.start))[:1]]
     chosen.sort(key=lambda pair: pair[0].start)
@@ -182,7 +186,7 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: Story, case: bool) -> 
             turn=brief.exchange.turn,
             start=claim.start,
             end=claim.end,
-            strength=_strength(claim, told, case, brief.exchange.phase, brief.intent),
+            strength=Strength.ASSERTED if only_claimed else _strength(claim, told, case, phase, brief.intent),
         )
         for claim, area in chosen
     )
