@@ -13,7 +13,7 @@ from graph.language.tact import EMPTY_NOUNS, TACT
 from graph.subjects import Area, Evidence
 from graph.vocabulary import Strength
 
-MOST_TOLD = 24
+MOST_TOLD = 28
 """Words of a quote that is told back."""
 _FEWEST_TOLD = 5
 _LEAST_WORTH = {Strength.SHOWN: 0.7, Strength.DESCRIBED: 1.2}
@@ -26,7 +26,7 @@ _FILLERS = re.compile(
     r"[,\s]+(?:um|uh|er|you know|I mean|like|sort of|kind of|I think|I guess|probably|really)(?=[,\s])", re.I
 )
 _IMAGINED = re.compile(
-    r"\b(?:would|could|might|should|if I|if we|I['’]ll|I['’]d (?!been|had|gone|made|done|\w+ed\b)\w+|never|wish"
+    r"\b(?:(?<!who )(?<!which )(?<!that )would|could|might|should|if I|if we|I['’]ll|I['’]d (?!been|had|gone|made|done|\w+ed\b)\w+|never|wish"
     r"|hope)\b|n['’]t\b",
     re.I,
 )
