@@ -59,7 +59,8 @@ def _passes(test: str, wanted: Any, value: Any, known: Mapping[str, Any]) -> boo
         case "other_than":
             return bool(looked_up(wanted, known) != value)
         case "ends_as":
-            return _last_sentence(looked_up(wanted, known)) == _last_sentence(value)
+            # A lead before it may turn its first letter small: "When you're ready: what made you …?"
+            return str(value).casefold().endswith(_last_sentence(looked_up(wanted, known)).casefold())
         case "one_of":
             return value in wanted
         case _:

@@ -11,7 +11,8 @@ from evals.scenario import UnusableScenario, read_scenario, scenarios
 ASKED = {"type": "ai_response", "data": {"question": "How did you load it?", "questions_asked": 3}}
 KNOWN = {
     "first": {"data": {"question": "How did you load it?"}},
-    "again": {"data": {"question": "Once more: How did you load it?"}},
+    "other": {"data": {"question": "Why did you load it?"}},
+    "again": {"data": {"question": "Sure. Once more, then. How did you load it?"}},
 }
 
 
@@ -100,6 +101,7 @@ def test_a_message_matches_where_what_is_named_matches(pattern: dict[str, object
         ({"data": {"question": {"unlike": "load"}}}, "data.question is 'How did you load it?', not unlike 'load'"),
         ({"data": {"question": {"other_than": "first.data.question"}}}, "not other_than"),
         ({"data": {"questions_asked": {"at_least": 4}}}, "data.questions_asked is 3, not at_least 4"),
+        ({"data": {"question": {"ends_as": "other.data.question"}}}, "not ends_as 'other.data.question'"),
         ({"type": {"name": "x"}}, "type is 'ai_response' and has no name"),
     ],
 )
@@ -108,5 +110,5 @@ def test_a_mismatch_names_the_place_and_both_values(pattern: dict[str, object], 
 
 
 def test_a_message_that_was_not_kept_is_told() -> None:
-    with pytest.raises(UnusablePattern, match=r"kept so far is first, again\. Keep a message with `as: NAME`"):
+    with pytest.raises(UnusablePattern, match=r"kept so far is first, other, again\. Keep a message with `as: NAME`"):
         mismatch({"data": {"question": {"same_as": "second.data.question"}}}, ASKED, KNOWN)
