@@ -44,6 +44,8 @@ _NO_COMPETENCY = re.compile(
     re.IGNORECASE,
 )
 """What a job text says of any newcomer: nobody is better or worse at it."""
+_NO_NAME = re.compile(r"\b(?:them|they|their|it|its|these|those|no|not|never)\b", re.IGNORECASE)
+"""Names that cannot be understood alone, or that say what is not done."""
 _WEAK = frozenset("supp care work mana lead team qual deve expe skil prod buil use used people make good".split())
 """Beginnings of words that say next to nothing about what is done."""
 _SOMEBODY = (
@@ -123,6 +125,8 @@ def _read(texts: Iterator[tuple[str, Chunk]]) -> Iterator[Line]:
         if source.section is Section.SUMMARY and not re.match(r"You\b", text):
             continue
         name = (skill_name(text) if skill else area_name(text)) or ""
+        if not skill and _NO_NAME.search(name):
+            continue
         yield Line(text, source.section, source.order, name, said, _UNKNOWN)
 
 
@@ -135,6 +139,8 @@ def _split(lines: Sequence[Line]) -> Iterator[Line]:
             if len(text.split()) < FEWEST_WORDS_OF_PART or CREDENTIAL.search(text) or not with_people(text):
                 continue
             said, name = need(text), area_name(text)
+            if _NO_NAME.search(name or ""):
+                continue
             if name and said and said.kind == "do" and not _NO_COMPETENCY.match(said.words):
                 yield Line(text, line.kind, line.order, name, said, _UNKNOWN)
 

@@ -213,7 +213,8 @@ def _doing(line: str, longest: int, perfect: bool = False) -> Need | None:
     if not lemmas:
         return None
     base = min(lemmas, key=len)
-    if perfect and (pair := re.match(r"(and|or)\s+((?:\w+-)?)(\w+)", rest)):
+    pair = re.match(r"(and|or)\s+((?:\w+-)?)(\w+)", rest)
+    if pair and (perfect or (_third_person(first) and _third_person(pair.group(3)))):
         second = getAllLemmas(pair.group(3).lower(), upos="VERB").get("VERB", (pair.group(3),))
         rest = f"{pair.group(1)} {pair.group(2)}{min(second, key=len)}{rest[pair.end() :]}"
     if rest.startswith("of "):
@@ -254,6 +255,8 @@ def _opens_with_verb(line: str) -> bool:
             return True
         doc = parse("They " + line[0].lower() + line[1:])
         return doc[1].pos_ == "VERB" and _acts_upon(doc, len(words))
+    if len(words) > 3 and words[1].lower() in {"and", "or"} and _third_person(first) and _third_person(words[2]):
+        return True  # "Reads and corrects circuit diagrams"
     if first in getInflection(verb, "VBZ") and first not in _PLURALS:
         doc = parse("She " + line[0].lower() + line[1:])
         return doc[1].tag_ == "VBZ" and doc[2].pos_ != "CCONJ"

@@ -36,7 +36,10 @@ _NOBODYS_ACTS = frozenset(["include", "enable", "consist", "comprise", "contain"
 """What a project does, not the person."""
 _OPENS_AN_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_A_NOUN = frozenset("of for in on to with at by before after and or from between".split())
-_POST = re.compile(r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|[a-z]{3}ist)$")
+_POST = re.compile(
+    r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|[a-z]{3}ist|mentor|tutor"
+    r"|representative|member|secretary|treasurer|steward)$"
+)
 _PERSON = re.compile(r"(?:nurse|assistant|clerk|lead|intern|chief|[a-z]{3}(?:er|or|ist|ician))$")
 _ONE_OF_MANY = frozenset({
     "pipeline", "system", "app", "application", "model", "platform", "dashboard", "tool", "program", "programme",

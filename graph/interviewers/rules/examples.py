@@ -16,7 +16,7 @@ from graph.vocabulary import Strength
 MOST_TOLD = 28
 """Words of a quote that is told back."""
 _FEWEST_TOLD = 5
-_LEAST_WORTH = {Strength.SHOWN: 0.7, Strength.DESCRIBED: 1.2}
+_LEAST_WORTH = {Strength.SHOWN: 0.5, Strength.DESCRIBED: 1.2}
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|then|well|yes|no|also|now|um|uh|er|because|basically|after that|in the end|at first|okay"
     r"|right)[,\s]+)+",
@@ -26,7 +26,8 @@ _FILLERS = re.compile(
     r"[,\s]+(?:um|uh|er|you know|I mean|like|sort of|kind of|I think|I guess|probably|really)(?=[,\s])", re.I
 )
 _IMAGINED = re.compile(
-    r"\b(?:(?<!who )(?<!which )(?<!that )would|could|might|should|if I|if we|I['’]ll|I['’]d (?!been|had|gone|made|done|\w+ed\b)\w+|never|wish"
+    r"\b(?:(?<!who )(?<!which )(?<!that )would|could|might|should|if I|if we|I['’]ll"
+    r"|I['’]d (?!been|had|gone|made|done|\w+ed\b)\w+|never|wish"
     r"|hope)\b|n['’]t\b",
     re.I,
 )

@@ -157,7 +157,8 @@ def _of_last_question(brief: AskBrief, bank: QuestionBank) -> dict[str, str]:
         "again": "" if needs_lead else lead,
     }
     area = spoken_name(brief.area, brief.job) if brief.area else ""
-    if area and (area.lower() not in last.lower() or brief.intent not in _ASKED_AGAIN):
+    named = area.lower() in last.lower() or (bool(about := telling(area)) and about <= telling(last))
+    if area and not (named and brief.intent in _ASKED_AGAIN):
         slots["area"] = area
     return slots
 

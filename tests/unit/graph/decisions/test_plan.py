@@ -309,3 +309,9 @@ async def test_an_area_is_not_another_one_with_more_words(embedder: MiniLM, word
     plan = await plan_job(Job(id="a-desk", title="Analyst", requirements=lines), embedder, words)
     names = [frozenset(area.name.lower().split()) for area in plan.areas]
     assert not any(one < other for one in names for other in names)
+
+
+async def test_what_cannot_be_understood_alone_is_no_area(embedder: MiniLM, words: Planning) -> None:
+    text = "You prepare them for the theatre. You carry no number of your own. You plan the night shifts of the ward."
+    plan = await plan_job(Job(id="a-ward", title="Ward Nurse", description=text), embedder, words)
+    assert not any({"them", "no"} & set(area.name.lower().split()) for area in plan.areas)

@@ -13,6 +13,8 @@ from graph.language.needs import area_name, need
         ("You weigh building something against buying it.", "do", "weigh building something against buying it"),
         ("Experience teaching children aged 7 to 11.", "do", "teach children aged 7 to 11"),
         ("Plans the shift and checks the stock", "do", "plan the shift and check the stock"),
+        ("Reads and corrects circuit diagrams", "do", "read and correct circuit diagrams"),
+        ("Sales and operations planning", "thing", "sales and operations planning"),
         ("Build trusted relationships with partners", "do", "build trusted relationships with partners"),
         ("Communication: speaks to very different audiences", "do", "speak to very different audiences"),
         ("Knowledge of and expertise in product delivery", "thing", "product delivery"),
