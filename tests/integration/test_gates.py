@@ -18,7 +18,7 @@ from evals.tables import defect_lines
 from graph.vocabulary import Strength
 
 pytestmark = pytest.mark.timeout(900)
-"""Seconds, for a machine that does much else: it takes about one minute alone on two cores."""
+"""Seconds, for a machine that does much else: it takes about two minutes on two cores."""
 
 
 @pytest.fixture(scope="module")
