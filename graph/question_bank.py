@@ -191,7 +191,7 @@ class Closing(_Words):
 
 
 class Responses(_Words):
-    slots = frozenset("echo would topic area company name".split())
+    slots = frozenset("echo would topic area company name job_do job_thing".split())
     echo: Wordings
     would: Wordings
     supposed: Wordings
@@ -207,6 +207,7 @@ class Responses(_Words):
     going_on: Wordings
     repeat_request: Wordings
     clarification_request: Wordings
+    clarified: Wordings
     off_topic: Wordings
     hostile: Wordings
     command: Wordings

@@ -18,6 +18,9 @@ SERVED = frozenset({Intent.REPEAT_REQUEST, Intent.CLARIFICATION_REQUEST, Intent.
 MISSED = frozenset({Intent.NO_KNOWLEDGE, Intent.OFF_TOPIC, Intent.HOSTILE, Intent.COMMAND, Intent.INJECTION})
 """Nothing came that bears on the question: once more in other words, then on."""
 
+ORDERS = frozenset({Intent.COMMAND, Intent.INJECTION})
+"""Nothing moves at them; nor should it look as if it did."""
+
 DEPARTING = frozenset({Intent.LEAVE, Intent.WANTS_PERSON})
 """Asked back once whether to stop here; somebody who wants a person is told how to reach one in the same breath."""
 
@@ -179,6 +182,8 @@ def _onward(standing: Standing, stay: Move) -> Move:
     phase, asked = standing.phase, standing.asked_in_phase
     while phase_is_done(standing.plan, standing.progress(phase, asked)):
         phase, asked = following(phase), 0
+    if stay.intent in ORDERS and standing.unasked(standing.phase):
+        phase = standing.phase  # nobody is to think that the order was obeyed
     entering = phase is not standing.phase
     if phase is Phase.INTRODUCTION:
         return stay.model_copy(update={"kind": QuestionKind.FOLLOW_UP, "area": None})

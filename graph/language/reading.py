@@ -172,10 +172,10 @@ def _evidence(brief: ReadBrief, found: list[Claim], told: Story, case: bool) -> 
             continue
         if not any(claim.start < c.end and c.start < claim.end for c, _ in chosen):
             chosen.append((claim, area))
-    phase, only_claimed = brief.exchange.phase, False
+    phase = brief.exchange.phase
+    only_claimed = told.words < SHORT and not (told.own or told.shared or any(c.imagined for c, _ in chosen))
     if not chosen and brief.area is not None:
         # nothing was told, only claimed; at some length it may still be how "you" do it
-        only_claimed = told.words < SHORT and not (told.own or told.shared)
         plain = [c for c in found if not c.undone and c.words >= _FEWEST]
         chosen = [(c, brief.area.name) for c in sorted(plain, key=lambda c: (-c.words, c.start))[:1]]
     chosen.sort(key=lambda pair: pair[0].start)

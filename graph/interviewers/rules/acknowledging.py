@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.interviewers.rules.answering import reach_person
 from graph.interviewers.rules.choosing import seed
-from graph.interviewers.rules.grounds import spoken_name
+from graph.interviewers.rules.grounds import asked_for, sources_of, spoken_name
 from graph.interviewers.rules.heard import Heard
 from graph.interviewers.rules.introducing import company_of
 from graph.interviewers.rules.job_facts import telling
@@ -36,6 +36,9 @@ def _shown(brief: AskBrief, bank: QuestionBank, heard: Heard) -> str:
         return _say(words.leave, slots, brief)
     if _went_on(brief, bank):
         return _say(words.going_on, slots, brief)
+    if brief.intent is Intent.CLARIFICATION_REQUEST and brief.area is not None:
+        meant = asked_for(brief.area, brief.job, sources_of(brief)).slots
+        return _say(words.clarified, meant or {"job_thing": spoken_name(brief.area, brief.job)}, brief)
     if brief.intent is not None and (other := words.of(brief.intent)):
         return _say(other, slots, brief)
     echo = next(iter(_fresh(heard.echoes, brief)), None)

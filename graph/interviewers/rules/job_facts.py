@@ -50,6 +50,12 @@ _FACTS = (Section.TERMS, Section.SUMMARY, Section.OTHER, Section.DUTIES)
 _ANYWHERE = (*_FACTS, Section.REQUIREMENTS)
 _AFTER = (Section.PROCESS,)
 _DAYS = r"\b(?:days?|weeks?|hours?|month)\b"
+_SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+)"
+_HEADS = (
+    rf"\b{_SOME} (?:\w+ ){{0,2}}(?:people|colleagues|others|nurses|teachers|developers|engineers|designers|"
+    rf"electricians|managers|assistants|drivers|pickers|cooks|clerks|analysts|carers|staff)\b|\bone of {_SOME}\b"
+    r"|\bteams? of\b"
+)
 
 TOPICS = (
     _topic("the pay", r"\b(?:salary|pay|paid|compensation|wage|money|earn)\b", r"[£$€]|\bsalary\b|\bpaid?\b",
@@ -57,8 +63,9 @@ TOPICS = (
     _topic("the first weeks", r"\b(?:onboard\w*|induction|shadow\w*|first (?:\w+ ){0,2}(?:day|days|week|weeks|month|"
            r"months)|settl\w+ in|new starters?|training|trained|learn on the job)\b",
            r"\bnew (?:starter|colleague|joiner|hire|recruit)s?\b|\bfirst (?:\w+ ){0,2}(?:days?|weeks?|months?)\b|"
-           r"\bonboard|\binduction\b|\bshadow|\byou (?:will )?(?:start|begin)\b|\btraining\b",
-           r"\bnew starter|\bfirst (?:\w+ ){0,2}(?:days?|weeks?|months?)\b|\bonboard", _FACTS),
+           r"\bonboard|\binduction\b|\bshadow|\byou (?:will )?(?:start|begin)\b|\btraining\b|\bcourses?\b",
+           r"\bnew (?:starter|colleague)|\bfirst (?:\w+ ){0,2}(?:days?|weeks?|months?)\b|\bonboard|\bpays? for courses",
+           _FACTS),
     _topic("when one hears", r"\b(?:hear (?:back|from|anything|of)|when (?:will|would|do|can|should) i (?:know|"
            r"hear)|how "
            r"soon|how long until|get back|decision)\b", r"\bhears?\b|\bback to\b|\bwithin\b|\breply\b|"
@@ -82,7 +89,7 @@ TOPICS = (
            r"full[- ]time|"
            r"flexib\w+|on[- ]call)\b", r"\bhours\b|\bworking (?:week|day)\b|\bshifts?\b|\brota\b|\broster|"
            r"\b(?:full|part)[- ]time\b|\bovertime\b|\bflexib|\bcore hours\b|\bon[- ]call\b|\bweekends?\b",
-           r"\bhours?\b|\bshifts? are\b|\brota\b", _FACTS),
+           r"\bhours?\b|\bshifts? (?:are|change|start|begin|run|last)\b|\brota\b|\b(?:full|part)[- ]time\b", _FACTS),
     _topic("holiday and benefits", r"\b(?:holidays?|vacation|annual leave|days off|pto|time off|benefits?|bonus|"
            r"pension|"
            r"insurance|perks)\b", r"\bholiday|\bvacation\b|\bleave\b|\btime off\b|\bpto\b|\bbenefits?\b|\bbonus|"
@@ -104,12 +111,14 @@ TOPICS = (
            r"developed) (?:\w+ )?"
            r"(?:in|on|with|using)\b|\buse[sd]?\b|\busing\b|\btools?\b|\bstack\b|\bsoftware\b",
            r"(?-i:\s(?!I\b|AI\b)[A-Z][\w.+#]*(?:,| and| or|\.|$))", _ANYWHERE),
+    _topic("whom you would report to", r"\breport(?:ing)? to\b|\b(?:my|the) (?:line )?(?:manager|boss)\b",
+           r"\breports? to\b", r"\breports? to\b", _ANYWHERE),
     _topic("the team", r"\b(?:teams?|colleagues?|co-?workers?|who (?:would|will|do|am|are) (?:i|you)|how many people|"
            r"(?:i(?:['’]d)? (?:\w+ )?(?:be )?)work(?:ing)? with|manager|boss|report to|"
            r"department)\b", r"\b(?:the|our|a|your|this) (?:[\w-]+ ){0,3}(?:team|"
            r"group|crew|department|desk)\b|\breports? to\b|\bcolleagues\b|\bshare (?:a|an|the|one)\b|"
            r"\bwe are (?:a |an )?"
-           r"\w+", r"\bteams? of\b|\bteam[:,]|\bjoin\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|"
+           rf"\w+|{_HEADS}", rf"{_HEADS}|\bteam[:,]|\bjoin\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|"
            r"\d+)\b.*\b(?:team|"
            r"people|colleagues|developers|engineers|nurses|designers|group)\b|\breport to\b",
            (Section.SUMMARY, Section.TERMS, Section.OTHER, Section.DUTIES)),
@@ -117,12 +126,19 @@ TOPICS = (
            r"will) i (?:be "
            r"(?:doing|responsible)|do|work on|start (?:on|with))\b|\b(?:tasks|duties|responsibilities|"
            r"main (?:job|task|"
-           r"focus))\b", r"\byou(?:['’]ll| will)? \w+", r"\btypical\b|\bfirst\b|\byou will\b", (Section.DUTIES,)),
+           r"focus))\b", r"\byou(?:['’]ll| will| would)? \w+|\bof the work\b",
+           r"\btypical\b|\bordinary\b|\bof the work\b|\byou will\b|"
+           r"\byou (?:would )?(?:\w+ ){0,8}\w+, [^.]+ and \w+",
+           (Section.DUTIES, Section.SUMMARY, Section.REQUIREMENTS)),
 )  # fmt: skip
 
 _WITH_WHOM = re.compile(r"\bwho(?:m)? (?:\w+ )?(?:would|will|do|am) i\b", re.IGNORECASE)
 _WHO_IS_IN_IT = re.compile(r"\bjoin\b.*\bteam\b|\bteams? of\b|\bteam:", re.IGNORECASE)
 _OVER_OTHERS = re.compile(r"\b(?:lead|manage|build|mentor|coach|supervise|head|experience)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^(?:It|They|He|She|This|That|These|Those|Two of them|One of them|Changing that)\b|^\w+ \w+ (?:them|it)\b",
+)
+"""Sentences that are only understood after the one before them."""
 _NAME = re.compile(r"(?<=\s)(?!I\b|AI\b|CV\b|HR\b|OK\b)[A-Z][\w.+#]+(?:\s[A-Z]\w+)?")
 _COMMON = frozenset(
     "about also anything been before can could does first from have here how into job know like long many more much "
@@ -142,14 +158,18 @@ class Fact:
 
 def topic_of(question: str) -> Topic | None:
     """What it asks about: of two things the first in `TOPICS`, which has the special before the general."""
-    if _WITH_WHOM.search(question):
+    if _WITH_WHOM.search(question) and not re.search(r"\breport\b", question, re.IGNORECASE):
         return next(topic for topic in TOPICS if topic.name == "the team")
     return next((topic for topic in TOPICS if topic.asks.search(question)), None)
 
 
 async def fact_for(question: str, job: Job, sources: Sequence[Source], embedder: Embedder, said: str) -> Fact | None:
     """The sentence that answers it; None where the job text does not say. `said`: nothing that stands in it again."""
-    texts = [(text, section) for text, section in await asyncio.to_thread(_sentences, job) if plain(text) not in said]
+    texts = [
+        (text, section)
+        for text, section in await asyncio.to_thread(_sentences, job)
+        if plain(text) not in said and not _DANGLING.search(text)
+    ]
     topic = topic_of(question)
     known = " ".join(text for text, _ in texts).lower()
     if any(name.lower() not in f"{known} {job.company.lower()}" for name in _NAME.findall(question)):
@@ -159,6 +179,9 @@ async def fact_for(question: str, job: Job, sources: Sequence[Source], embedder:
             return _fact(found, sources)
         if topic.name != "the first weeks":
             return None
+        work = next(other for other in TOPICS if other.name == "the work from day to day")
+        if work.asks.search(question):
+            return _fact(found, sources) if (found := await _of_topic(question, work, texts, embedder)) else None
     found = await _nearest(question, job.title, texts, embedder)
     return _fact(found, sources) if found else None
 
@@ -170,7 +193,7 @@ async def _of_topic(
     if topic.sections == frozenset(_AFTER):
         fit = [text for text in fit if tells_what_follows(text)] or fit
     if topic.name == "the team":
-        fit = [text for text in fit if not _OVER_OTHERS.search(text)]
+        fit = [text for text in fit if not _OVER_OTHERS.search(text) or re.search(_HEADS, text, re.IGNORECASE)]
     if topic.name == "the tools":
         fit = [text for text in fit if topic.best.search(text) or re.search(r"\b(?:our|stack|software)\b", text)]
     if not fit:

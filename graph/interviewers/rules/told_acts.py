@@ -27,6 +27,7 @@ _SPOILED = re.compile(
     r"\b(?:should|shouldn|mistake|wrong|sorry|honest|honestly|wish|regret|luck|lucky|proud|ashamed|embarrass\w*|fault|"
     r"righteous|mouth|temper|annoyed|angry|cross|tired|stupid|lazy|afraid|scared|nervous|could|might|may)\b"
     r"|[\"“”']\w+ .*['\"”]|[?()\[\]…—]|\.\.\.|n['’]t\b"
+    r"|\b(?:one|a) (?:time|case|example) that fits\b|\bcomes? to mind\b"
     r"|\b(?:not|never|no|nobody|nothing|without)\b|\bthis\b|\bthese\b|\bI (?:think|guess|mean|suppose)\b",
     re.IGNORECASE,
 )

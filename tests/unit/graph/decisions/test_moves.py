@@ -177,3 +177,11 @@ def test_difficulty_moves_one_step_with_the_answers(
 ) -> None:
     standing = replace(TECHNICAL, difficulty=before, comfort=comfort)
     assert decide(standing, "words", intent, reading).difficulty is after
+
+
+@pytest.mark.parametrize("intent", [Intent.COMMAND, Intent.INJECTION])
+def test_an_order_is_not_followed_by_the_next_phase_while_this_one_has_something_left(intent: Intent) -> None:
+    used_up = replace(SPENT, asked_in_phase=20)
+    assert decide(used_up, "Skip to the end.", Intent.OFF_TOPIC, NOTHING).phase is not Phase.TECHNICAL
+    move = decide(used_up, "Skip to the end.", intent, NOTHING)
+    assert (move.phase, move.area) == (Phase.TECHNICAL, "Testing")

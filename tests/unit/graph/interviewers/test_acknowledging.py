@@ -179,3 +179,8 @@ def test_a_nervous_candidate_is_given_time_and_not_at_every_turn(bank: QuestionB
     second = said(bank, brief("Um, yes.", comfort=Comfort.NERVOUS, responses=(first,)))
 
     assert len(first.split()) > len(second.split())
+
+
+def test_who_asks_what_is_meant_is_told_what_the_area_is_about(bank: QuestionBank) -> None:
+    asked = brief("Sorry, what do you mean by that?", Intent.CLARIFICATION_REQUEST, kind=QuestionKind.REPHRASE)
+    assert "plan the orders" in said(bank, asked)

@@ -158,3 +158,28 @@ def test_the_words_of_a_job_text_are_told_by_somebody_else_and_promise_nothing(b
     assert spoken("You will join our yard team of seven.", bank) == "You would join their yard team of seven."
     assert spoken("We write to everyone we invite.", bank) == "They write to everyone they invite."
     assert spoken("One week in eight at sea", bank).endswith("one week in eight at sea.")
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "answer_holds"),
+    [
+        (
+            "What does the team look like?",
+            "You would be one of eight electricians, two on every shift.",
+            "one of eight",
+        ),
+        ("How big is the team?", "You would lead seven people: four managers, three for figures.", "seven people"),
+        ("How are the hours?", "Shifts change weekly between early and late; there is no night shift.", "weekly"),
+        ("Is there any training?", "The plant pays for courses on drives and controls.", "courses"),
+        ("What does a typical day look like?", "About half of the work is faults: sensors, motors.", "half"),
+    ],
+)
+async def test_what_the_text_says_in_words_of_its_own_is_found(
+    bank: QuestionBank, embedder: MiniLM, message: str, text: str, answer_holds: str
+) -> None:
+    assert answer_holds in await told(bank, embedder, message, team=f"Ost and West runs a plant. {text}")
+
+
+async def test_a_sentence_that_points_at_another_one_is_no_answer(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = "You prepare them for the theatre, watch them and get them out of bed."
+    assert "them" not in await told(bank, embedder, "What would I be doing in the first months?", team=text)
