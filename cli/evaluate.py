@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.evaluate_judge import judge_all, tell_judged
 from cli.evaluate_run import hold_and_report
 from cli.evaluate_scenarios import play_and_report
 from cli.failure import CommandError, failures_told
 
 if TYPE_CHECKING:
+    from evals.judge import Judged
     from evals.mirror import Measured
     from evals.transcript import Transcript
 
@@ -55,6 +57,15 @@ def evaluate(
             "--candidate-model", help="Let the configured model (OPENHIRE_MODEL) word the candidates' answers."
         ),
     ] = False,
+    judge: Annotated[
+        int,
+        typer.Option(
+            min=0, metavar="READINGS", help="Let the configured model judge too, so many readings each; see the spread."
+        ),
+    ] = 0,
+    model: Annotated[
+        bool, typer.Option("--model", help="The interviewer is the configured model, not the rules.")
+    ] = False,
     against: Annotated[Path | None, typer.Option(help="The eval.json of an earlier run, to see what changed.")] = None,
 ) -> None:
     """Hold interviews with simulated candidates and measure them, without a judge and without a key.
@@ -70,12 +81,13 @@ def evaluate(
         if scenarios:
             play_and_report(names or ())
         elif transcripts is not None:
-            _report(_measured(read(transcripts)), json)
+            found = read(transcripts)
+            _report(_measured(found), json, judge_all(found, judge) if judge else [])
         else:
             hold_and_report(
                 personas=persona or (), jobs=jobs, resumes=resumes or (), extent="all" if everything else extent.value,
                 seed=seed, repeat=repeat, to=to, worst=worst, against=against,
-                spoken=spoken,
+                spoken=spoken, readings=judge, by_model=model,
             )  # fmt: skip
 
 
@@ -118,7 +130,8 @@ def _measured(transcripts: "list[Transcript]") -> "list[Measured]":
     return asyncio.run(run())
 
 
-def _report(measured: "list[Measured]", file: Path | None) -> None:
+def _report(measured: "list[Measured]", file: Path | None, judged: "list[Judged]") -> None:
+    from dataclasses import asdict
     from json import dumps
 
     from rich.console import Console
@@ -133,8 +146,11 @@ def _report(measured: "list[Measured]", file: Path | None) -> None:
     console.print()
     for line in defect_lines(measured):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if judged:
+        tell_judged(judged)
     if file is not None:
+        told = as_json(measured) | ({"judged": [asdict(each) for each in judged]} if judged else {})
         try:
-            file.write_text(dumps(as_json(measured), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            file.write_text(dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         except OSError as error:
             raise CommandError(f"{file} cannot be written ({error.strerror}).") from error

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from evals.gates import Gate
     from evals.run import Outcome
     from evals.spoken import Speaker
+    from settings import Settings
 
 
 def hold_and_report(
     *, personas: "Sequence[str]", jobs: Path | None, resumes: "Sequence[Path]", extent: str, seed: int, repeat: int,
-    to: Path, worst: int | None, against: Path | None, spoken: bool,
+    to: Path, worst: int | None, against: Path | None, spoken: bool, readings: int, by_model: bool,
 ) -> None:  # fmt: skip
     """Raises CommandError: with exit code 2 for a wrong call, with 1 where a gate does not hold."""
     from evals.compare import compare
@@ -31,13 +32,16 @@ def hold_and_report(
         before = read_figures(against) if against else None
     except UnreadableRun as error:
         raise CommandError(str(error), exit_code=2) from error
-    outcomes = _held(_chosen(personas, jobs, resumes, extent, seed, repeat), _speaker() if spoken else None)
+    chosen = _chosen(personas, jobs, resumes, extent, seed, repeat)
+    outcomes = _held(chosen, _speaker() if spoken else None, _model() if by_model else None)
     if not outcomes:
         raise CommandError("Stopped before the first interview had been measured; nothing was written.")
     now = figures(outcomes)
     comparison = compare(before, now) if before else None
     _write(to, page(outcomes, most=worst, against=comparison), now)
     _tell(gates(outcomes), comparison, to)
+    if readings:
+        _judge(outcomes, readings, to)
     failing = [gate.name for gate in gates(outcomes) if not gate.passes]
     if failing:
         raise CommandError(f"{len(failing)} of the gates do not hold: {'; '.join(failing)}. The page shows where.")
@@ -62,7 +66,8 @@ def _chosen(
 
 
 def _speaker() -> "Speaker":
-    from evals.spoken import NoModel, Speaker
+    from evals.configured import NoModel
+    from evals.spoken import Speaker
 
     try:
         return Speaker(read_settings())
@@ -70,7 +75,31 @@ def _speaker() -> "Speaker":
         raise CommandError(str(error), exit_code=2) from error
 
 
-def _held(chosen: "list[Chosen]", speaker: "Speaker | None") -> "list[Outcome]":
+def _model() -> "Settings":
+    from evals.configured import NoModel, model_of
+
+    settings = read_settings()
+    try:
+        model_of(settings)
+    except NoModel as error:
+        raise CommandError(str(error), exit_code=2) from error
+    return settings
+
+
+def _judge(outcomes: "Sequence[Outcome]", readings: int, to: Path) -> None:
+    from dataclasses import asdict
+    from json import dumps
+
+    from cli.evaluate_judge import judge_all, tell_judged
+    from evals.run import Result
+
+    judged = judge_all([each.measured.transcript for each in outcomes if isinstance(each, Result)], readings)
+    tell_judged(judged)
+    told = [asdict(each) for each in judged]
+    (to / "judged.json").write_text(dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _held(chosen: "list[Chosen]", speaker: "Speaker | None", model: "Settings | None") -> "list[Outcome]":
     import asyncio
 
     from rich.console import Console
@@ -88,7 +117,7 @@ def _held(chosen: "list[Chosen]", speaker: "Speaker | None") -> "list[Outcome]":
             progress.advance(task)
 
         try:
-            asyncio.run(run(chosen, told, speaker))
+            asyncio.run(run(chosen, told, speaker, model))
         except KeyboardInterrupt:
             progress.console.print(f"Stopped: the page is about the {len(outcomes)} interviews held until now.")
         if speaker and speaker.unspoken:

@@ -69,17 +69,20 @@ class Server(uvicorn.Server):
 
 @asynccontextmanager
 async def running_server(
-    data: Path, *, endpointing_delay: float = 0.0, settling_time: float = 0.0
+    data: Path, *, model: Settings | None = None, endpointing_delay: float = 0.0, settling_time: float = 0.0
 ) -> AsyncIterator[Host]:
-    """A server on a free port of this machine with its record in `data`: rules, no demonstration data.
+    """A server on a free port of this machine with its record in `data`, without demonstration data.
 
-    Speech is waited for as long as said (seconds); by default not at all.
+    It interviews by rules, or by the model that is set in `model`. Speech is waited for as long as said (seconds); by
+    default not at all.
     """
     settings = Settings(
         data_dir=data,
         port=0,
         demo=False,
-        model=None,
+        model=model.model if model else None,
+        openai_api_key=model.openai_api_key if model else None,
+        openai_base_url=model.openai_base_url if model else None,
         log_level="error",
         settling_time=settling_time,
         endpointing_delay=endpointing_delay,

@@ -14,6 +14,7 @@ from evals.interviews import Held, Host, InterviewFailed, hold, running_server
 from evals.mirror import Measured, Mirror
 from evals.spoken import Speaker
 from evals.transcripts import transcript
+from settings import Settings
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,19 @@ Outcome = Result | Failed
 
 
 async def run(
-    chosen: Sequence[Chosen], told: Callable[[Outcome], None] = lambda _: None, speaker: Speaker | None = None
+    chosen: Sequence[Chosen],
+    told: Callable[[Outcome], None] = lambda _: None,
+    speaker: Speaker | None = None,
+    model: Settings | None = None,
 ) -> list[Outcome]:
-    """In the order of `chosen`; `told` is called after each. While one is measured, the next is held."""
+    """In the order of `chosen`; `told` is called after each. While one is measured, the next is held.
+
+    `model`: where the interviewer's model is set; None: the rules.
+    """
     mirror = await Mirror.open()
     outcomes: list[Outcome] = []
     with TemporaryDirectory() as data:
-        async with running_server(Path(data)) as host:
+        async with running_server(Path(data), model=model) as host:
             measuring: asyncio.Task[Outcome] | None = None
             for each in chosen:
                 held = await _held(host, each, speaker)

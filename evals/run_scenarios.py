@@ -21,7 +21,7 @@ from storage.errors import UnusableFile
 from storage.files import read_candidate, read_job
 
 HERE = Path(__file__).parent
-SPEECH = {"endpointing_delay": 1.0, "settling_time": 0.3}
+ENDPOINTING, SETTLING = 1.0, 0.3
 """Seconds: shorter than usual, so that nobody waits, and longer than a slow machine needs between two messages."""
 
 
@@ -141,7 +141,7 @@ async def play_all(reads: list[Read], told: Callable[[Played], None] = lambda _:
     """One after the other on one server. Raises UnusableScenario."""
     played = []
     with TemporaryDirectory() as data:
-        async with running_server(Path(data), **SPEECH) as host:
+        async with running_server(Path(data), endpointing_delay=ENDPOINTING, settling_time=SETTLING) as host:
             for read in reads:
                 played.append(await play(host, read))
                 told(played[-1])

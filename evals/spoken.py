@@ -8,15 +8,12 @@ import openai
 import yaml
 
 from evals.candidate import Candidate
+from evals.configured import client_of, model_of
 from settings import Settings
 
 LIMIT = 30.0
 """Seconds for an answer, then the candidate's own words are used."""
 MOST_TOKENS = 400
-
-
-class NoModel(ValueError):
-    """Says what has to be set."""
 
 
 class Speaker:
@@ -27,15 +24,9 @@ class Speaker:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Raises NoModel."""
-        if settings.model is None or not (settings.openai_api_key or settings.openai_base_url):
-            raise NoModel("No model is configured: set OPENHIRE_MODEL, and OPENAI_API_KEY or OPENAI_BASE_URL.")
-        key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else "none"
-        self._model = settings.model
-        self._http = openai.DefaultAsyncHttpxClient(trust_env=False, timeout=LIMIT)
-        self._client = openai.AsyncOpenAI(
-            api_key=key, base_url=settings.openai_base_url, timeout=LIMIT, max_retries=1, http_client=self._http
-        )
+        """Raises evals.configured.NoModel."""
+        self._model = model_of(settings)
+        self._client = client_of(settings, LIMIT)
         self.unspoken = 0
         """Answers for which the model failed, so that the candidate's own words were used."""
 

@@ -3,8 +3,9 @@
 import pytest
 
 from evals.candidate import Candidate
+from evals.configured import NoModel
 from evals.speech import manner
-from evals.spoken import NoModel, Speaker
+from evals.spoken import Speaker
 from settings import Settings
 from tests.fakes.openai_server import Answer, OpenAIServer
 from tests.unit.evals.test_candidate import GATE, RESUME
