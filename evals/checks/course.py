@@ -47,7 +47,7 @@ def _order(material: Material) -> Iterator[Defect]:
 
 def _starved(material: Material) -> Iterator[Defect]:
     turns = material.turns
-    if not turns or turns[-1].intent in (Intent.LEAVE, Intent.WANTS_PERSON):
+    if not turns or turns[-1].answer is None or turns[-1].intent in (Intent.LEAVE, Intent.WANTS_PERSON):
         return  # whoever wants to go is let go
     first = {turn.phase: turn.number for turn in reversed(turns)}
     for phase in Phase:

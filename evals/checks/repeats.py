@@ -86,7 +86,8 @@ def _wished(material: Material, place: int, earlier: Turn) -> bool:
     """Asked again because the candidate wished it or did not know: no repeat, as long as it was asked just before."""
     before = material.turns[place - 1]
     if before.number != earlier.number:
-        return earlier.kind in AGAIN and material.turns[place].kind in AGAIN
+        between = material.turns[material.turns.index(earlier) + 1 : place + 1]
+        return all(each.kind in AGAIN for each in between)
     return before.intent in SERVED or material.turns[place].kind in AGAIN
 
 

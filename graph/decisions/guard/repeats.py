@@ -112,7 +112,8 @@ STANDS_FOR.update({_stem(word): _stem(line.split()[0]) for line in ALIKE for wor
 
 # A place or time put before the question itself: "When you built the parser, how did you test it?"
 CLAUSE = re.compile(
-    r"^(?:(?:and|so|then|now) )?(?:when|while|as|at|in|on|for|with|after|before|back|during)\b[^?]*?,"
+    r"^(?:(?:and|so|then|now) )?(?:when|while|as|at|in|on|for|with|after|before|back|during|coming back|going back"
+    r"|thinking back|to return|once more)\b[^?]*?,"
     r"(?= (?:how|what|which|who|whom|whose|why|when|where|tell|take|walk|describe)\b)"
 )
 WH = re.compile(r"\b(?:how|what|which|who|whom|whose|why|when|where)\b")

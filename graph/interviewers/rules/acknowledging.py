@@ -89,6 +89,8 @@ def _passage(brief: AskBrief, bank: QuestionBank, question: str) -> str:
     if brief.entering_phase:
         entering = words.enter_behavioral if brief.phase is Phase.BEHAVIORAL else words.enter_technical
         return _say(entering, slots, brief, 0)
+    if brief.intent in (Intent.COMMAND, Intent.INJECTION):
+        return ""  # "let's go on" would sound like obeying
     moving = (*words.next_area, *words.enter_technical, *words.enter_behavioral)
     return _say(words.next_area, slots, brief, 0) if _not_lately(moving, brief.responses, _TURNS_BETWEEN) else ""
 

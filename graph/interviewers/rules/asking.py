@@ -13,7 +13,7 @@ from graph.interviewers.rules.grounds import (
 from graph.interviewers.rules.introducing import Asked
 from graph.interviewers.skills import AskBrief
 from graph.language.phrases import with_article
-from graph.language.wordings import fill, opening_words, unused
+from graph.language.wordings import fill, last_said, opening_words, unused
 from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme
 from graph.subjects import Area
 from graph.vocabulary import Comfort, Difficulty, Phase, ResumeMatch
@@ -58,8 +58,9 @@ def _whole(wordings: Sequence[str], ground: Ground, area: Area, brief: AskBrief)
     if ground.questions == "lacking_thing":
         long = len(ground.slots.get("job_thing", "").split()) > LONGEST_THING
         told = [short, ground.slots] if long else [ground.slots, short]
+    fresh = [wording for wording in wordings if last_said(wording, brief.asked) < 0]
     for slots in told:
-        for wording in wordings:
+        for wording in fresh:
             text = fill(wording, slots)
             if text is None or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or not sayable(text, brief.asked):
                 continue

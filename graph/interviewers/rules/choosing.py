@@ -9,7 +9,7 @@ from zlib import crc32
 
 from graph.decisions.guard import inspect
 from graph.interviewers.skills import AskBrief
-from graph.language.wordings import fill, opening_words, unused
+from graph.language.wordings import fill, last_said, opening_words, unused
 
 FEWEST_WORDS = 10
 EASY_TO_HEAR = 28
@@ -65,13 +65,15 @@ def led(
     before = opening_words(asked[-1]) if asked else ""
     sayable_leads = [said for wording in unused(leads, asked, start, at_start=True) if (said := fill(wording, slots))]
     second_best = None
-    for most in (EASY_TO_HEAR, MOST_WORDS):
-        for question in questions:
-            for lead in sayable_leads:
-                text = joined(lead, question)
-                if text is None or not FEWEST_WORDS <= len(text.split()) <= most or not sayable(text, asked):
-                    continue
-                if opening_words(text) != before:
-                    return text
-                second_best = second_best or text
+    fresh = [question for question in questions if last_said(question, asked) < 0]
+    for pool in (fresh, [question for question in questions if question not in fresh]):
+        for most in (EASY_TO_HEAR, MOST_WORDS):
+            for question in pool:
+                for lead in sayable_leads:
+                    text = joined(lead, question)
+                    if text is None or not FEWEST_WORDS <= len(text.split()) <= most or not sayable(text, asked):
+                        continue
+                    if opening_words(text) != before:
+                        return text
+                    second_best = second_best or text
     return second_best

@@ -16,6 +16,7 @@ from graph.vocabulary import Strength
 MOST_TOLD = 28
 """Words of a quote that is told back."""
 _FEWEST_TOLD = 5
+_FEWEST_QUOTED = 7
 _LEAST_WORTH = {Strength.SHOWN: 0.5, Strength.DESCRIBED: 1.2}
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|then|well|yes|no|also|now|um|uh|er|because|basically|after that|in the end|at first|okay"
@@ -75,12 +76,32 @@ def _of(area: Area) -> Iterator[Example]:
     for evidence in area.evidence:
         if evidence.strength is Strength.ASSERTED:
             continue
+        said = _quoted(evidence) if evidence.strength is Strength.SHOWN else None
+        again = any(_says_again(evidence.quote, line) for line in lines)
+        if said and not again and inspect(f"You told this {said}.", kind="feedback").allowed:
+            yield Example(area, said, 10.0)  # behind all that can be told back
         for told in _ways_to_tell(evidence):
             worth = _worth(told)
             if worth < _LEAST_WORTH[evidence.strength] or any(_says_again(told, line) for line in lines):
                 continue
             if inspect(f"You told how {told}.", kind="feedback").allowed:
                 yield Example(area, told, worth + 10 * (evidence.strength is Strength.SHOWN))
+
+
+def _quoted(evidence: Evidence) -> str | None:
+    """Their own words between quotation marks, where no "you ..." can be made of them and they stand alone."""
+    said = _LEADING.sub("", evidence.quote).strip(" .,;:")
+    doc = parse(said)
+    if not _FEWEST_QUOTED <= len(said.split()) <= MOST_TOLD or _ABOUT_THE_ANSWER.search(said):
+        return None
+    if re.search(r"[“”\"]", said) or any(token.lemma_.lower() in TACT for token in doc):
+        return None
+    teller = doc[0].lower_ in ("i", "we", "i'd", "i've")
+    if not teller and (doc[0].lower_ in _POINTS or doc[0].pos_ not in ("DET", "NOUN", "NUM", "ADJ", "ADP", "PRON")):
+        return None
+    if any(t.pos_ == "PROPN" and t.text.istitle() and t.i > 0 and not t.like_num for t in doc):
+        return None  # a name may be a colleague's
+    return f"in your words: “{said}”"
 
 
 def _ways_to_tell(evidence: Evidence) -> Iterator[str]:

@@ -150,3 +150,11 @@ def test_a_whole_interview_is_told_in_a_paragraph_of_80_to_160_words(bank: Quest
 def test_a_quote_is_turned_to_the_listener() -> None:
     assert told_back("So I asked my manager for our old plans") == "you asked your manager for your old plans"
     assert told_back("I would ask my manager") is None
+
+
+def test_what_cannot_be_told_back_is_quoted(bank: QuestionBank) -> None:
+    quote = "It was only after I had asked the night porter that the two lists agreed again"
+    shown = "On the lower floor nobody had counted the boxes since the flood"
+    text = said(bank, area("Counting", (shown, Strength.SHOWN)), area("Lists", (quote, Strength.SHOWN)))
+    assert f"in your words: “{shown}”" in text
+    assert quote not in text  # it begins with what nobody named
