@@ -2,7 +2,8 @@
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -50,6 +51,11 @@ class MiniLM:
     MOST_TOKENS = 256
     BATCH = 4
     """Small batches of texts of like length: hardly any padding, and memory stays near that of one text."""
+    PADDING = 1.3
+    """How many times as long as the shortest the longest of a batch may be."""
+    KEPT = 1_000
+    """Vectors of the latest texts, 1.5 KB each: several readers of one answer embed it once. Keyed by a hash, so that
+    nobody's words stay in memory for it."""
 
     name = "all-MiniLM-L6-v2-onnx-int8"
     dimensions = 384
@@ -69,21 +75,46 @@ class MiniLM:
             str(_checked(model, self.MODEL_SHA256)), options, providers=["CPUExecutionProvider"]
         )
 
+        self._kept: OrderedDict[bytes, Vectors] = OrderedDict()
+
     @classmethod
     async def load(cls) -> "MiniLM":
         return await asyncio.to_thread(cls)
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
+        keys = [hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for text in texts]
+        known = {key: self._kept[key] for key in keys if key in self._kept}
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        known |= dict(zip(missing, await self._embed(list(missing.values())), strict=True))
+        self._keep(known)
+        return np.array([known[key] for key in keys], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def _keep(self, vectors: dict[bytes, Vectors]) -> None:
+        for key, vector in vectors.items():
+            self._kept[key] = vector.copy()
+            self._kept.move_to_end(key)
+        while len(self._kept) > self.KEPT:
+            self._kept.popitem(last=False)
+
+    async def _embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         if not texts:
             return vectors
         encodings = await asyncio.to_thread(self._tokenizer.encode_batch, list(texts))
-        by_length = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
         # One batch a thread call: a query does not wait for the whole of a long document.
-        for start in range(0, len(by_length), self.BATCH):
-            rows = by_length[start : start + self.BATCH]
+        for rows in self._batches([len(encoding.ids) for encoding in encodings]):
             vectors[rows] = await asyncio.to_thread(self._run, [encodings[row] for row in rows])
         return vectors
+
+    def _batches(self, lengths: Sequence[int]) -> Iterator[list[int]]:
+        """Rows of like length together."""
+        rows: list[int] = []
+        for row in sorted(range(len(lengths)), key=lengths.__getitem__):
+            if rows and (len(rows) == self.BATCH or lengths[row] > self.PADDING * lengths[rows[0]]):
+                yield rows
+                rows = []
+            rows.append(row)
+        yield rows
 
     def _run(self, encodings: list[Encoding]) -> Vectors:
         longest = max(len(encoding.ids) for encoding in encodings)
