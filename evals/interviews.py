@@ -111,10 +111,11 @@ async def hold(
     *,
     seed: int = 0,
     speaker: Speaker | None = None,
+    minutes: int = 30,
 ) -> Held:
     """One interview from `start_interview` to `interview_ended`: the same again for the same seed and no `speaker`.
 
-    Raises InterviewFailed.
+    `minutes`: for which it is planned; nobody takes any. Raises InterviewFailed.
     """
     await host.records.add_job(job)
     await host.records.add_candidate(subjects.Candidate(id=candidate_id, resume_text=resume_text))
@@ -122,7 +123,8 @@ async def hold(
     person = f"{resume_text}\n{job.title}" + (f"\n{seed}" if seed else "")
     candidate = Candidate(resume_text, manner(manner_name), seed=person, company=job.company, title=job.title)
     async with connect(f"{host.url}/{session}", proxy=None) as socket:
-        await _send(socket, "start_interview", {"job_id": job.id, "candidate_id": candidate_id})
+        start = {"job_id": job.id, "candidate_id": candidate_id, "preferences": {"max_duration": minutes}}
+        await _send(socket, "start_interview", start)
         ended = await _converse(socket, candidate, speaker)
     if not ended:
         async with connect(f"{host.url}/{session}", proxy=None) as socket:

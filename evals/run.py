@@ -41,10 +41,11 @@ async def run(
     told: Callable[[Outcome], None] = lambda _: None,
     speaker: Speaker | None = None,
     model: Settings | None = None,
+    minutes: int = 30,
 ) -> list[Outcome]:
     """In the order of `chosen`; `told` is called after each. While one is measured, the next is held.
 
-    `model`: where the interviewer's model is set; None: the rules.
+    `model`: where the interviewer's model is set; None: the rules. `minutes`: for which each interview is planned.
     """
     mirror = await Mirror.open()
     outcomes: list[Outcome] = []
@@ -52,7 +53,7 @@ async def run(
         async with running_server(Path(data), model=model) as host:
             measuring: asyncio.Task[Outcome] | None = None
             for each in chosen:
-                held = await _held(host, each, speaker)
+                held = await _held(host, each, speaker, minutes)
                 if measuring:
                     outcomes.append(await measuring)
                     told(outcomes[-1])
@@ -63,7 +64,7 @@ async def run(
     return outcomes
 
 
-async def _held(host: Host, chosen: Chosen, speaker: Speaker | None) -> Held | Failed:
+async def _held(host: Host, chosen: Chosen, speaker: Speaker | None, minutes: int) -> Held | Failed:
     try:
         return await hold(
             host,
@@ -73,6 +74,7 @@ async def _held(host: Host, chosen: Chosen, speaker: Speaker | None) -> Held | F
             chosen.persona,
             seed=chosen.seed,
             speaker=speaker,
+            minutes=minutes,
         )
     except InterviewFailed as error:
         return Failed(chosen, str(error))

@@ -49,7 +49,7 @@ def test_the_pages_commands_hold_interviews_and_compare_two_runs(tmp_path: Path)
         assert done.returncode == (0 if holds else 1), done.stderr
         assert "The page:" in done.stdout
     first, second = (json.loads((tmp_path / name / "eval.json").read_text()) for name in ("first", "second"))
-    assert [each["persona"] for each in first["interviews"]] == ["nervous"]
+    assert [each["persona"] for each in first["interviews"]] == ["leaving_early"]
     assert second == first  # the same seed, the same interviews
     assert "Nothing got better or worse." in done.stdout
     assert "In both runs: 1;" in (tmp_path / "second" / "index.html").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from evals.report import covered, document
 from evals.tables import defect_lines
 from evals.transcripts import measured, pairs
 
-CHOSEN = (("ml_0", "Machine Learning Engineer"), ("sales_1", "Product Manager"))
+CHOSEN = (("sales_1", "Product Manager"),)
 
 
 async def hold_chosen(data: Path) -> list[Held]:

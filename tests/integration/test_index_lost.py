@@ -136,6 +136,7 @@ async def test_a_database_damaged_under_a_running_server(tmp_path: Path, opened:
     other = await chunk_ids(index, OTHER, OTHER_JOB)
     assert await chunk_ids(index) == known
     await index.check()
+    assert await chunk_ids(index, OTHER, OTHER_JOB) == other
     await index.close()
 
     index = await opened(tmp_path / "index")

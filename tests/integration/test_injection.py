@@ -30,7 +30,7 @@ from tests.fakes.openai_server import Call, OpenAIServer
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 CORPUS = Path(__file__).parents[1] / "data" / "injection"
-AT_ONCE = {"answers": 5, "resumes": 4, "jobs": 4}
+AT_ONCE = {"answers": 5, "resumes": 8, "jobs": 7}
 """Attacks in one interview."""
 OTHER_CANDIDATE = "quilted parachutes for the Harmattan balloon post"
 """Words of another candidate's resume in the same house."""

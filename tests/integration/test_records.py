@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import uuid4
@@ -422,7 +423,7 @@ async def test_a_write_whose_caller_is_cancelled_is_whole_and_blocks_nobody(reco
         for _ in range(steps):
             await asyncio.sleep(0)
         writing.cancel()
-        with pytest.raises(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError):  # a quick database is done before the last of the steps
             await writing
         first, second = await records.turns(kept.interview.id)
         assert first.assessed
