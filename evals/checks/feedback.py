@@ -40,12 +40,20 @@ def check(material: Material) -> Iterator[Defect]:
                 break
     if not feedback:
         return
+    own = [part for part in clauses(feedback) if not _is_quoted(material, part)]
     for kind, finds in (("promise", _promise), ("verdict_in_feedback", verdict), ("score_in_feedback", score)):
-        found = next((part for part in clauses(feedback) if finds(material, part)), None)
+        found = next((part for part in own if finds(material, part)), None)
         if found:
             yield Defect(None, kind, found)
     if generic(material, feedback):
         yield Defect(None, "generic_feedback", feedback)
+
+
+def _is_quoted(material: Material, part: str) -> bool:
+    """What the candidate said, given back between quotation marks, judges nobody."""
+    answers = " ".join(turn.answer or "" for turn in material.turns)
+    quotations = re.findall(r"“([^”]+)", part) or ([part.strip(" “”.,;:")] if "”" in part else [])
+    return any(said in answers for said in quotations)
 
 
 def _guarded(material: Material, turn: Turn, part: str) -> bool:

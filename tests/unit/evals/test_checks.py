@@ -51,3 +51,13 @@ def test_planted_defects_are_found_where_they_are(mirror: Mirror, name: str) -> 
     assert sum(tally.planted.some for tally in tallies(found)) >= LEAST * planted
     false = [each for one in found for each in one.defects if is_false_alarm(one, each.turn, each.kind)]
     assert len(false) <= MOST_FALSE * planted
+
+
+def test_what_the_candidate_said_is_no_verdict_where_it_is_quoted(mirror: Mirror) -> None:
+    chef, judged = good("chef"), "the whole service was excellent and you impressed everybody"
+    turns = (*chef.turns[:-1], chef.turns[-1].model_copy(update={"answer": f"A guest told me {judged}."}))
+    feedback = f"{chef.final_feedback} In your words: “{judged}”."
+    quoted = chef.model_copy(update={"turns": turns, "final_feedback": feedback})
+    own = quoted.model_copy(update={"final_feedback": feedback.replace("“", "").replace("”", "")})
+    kinds = [{defect.kind for defect in each.defects} for each in measured(mirror, [quoted, own])]
+    assert ["verdict_in_feedback" in found for found in kinds] == [False, True]
