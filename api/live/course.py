@@ -25,6 +25,7 @@ from api.live.telling import (
     last_ai_response,
     outcomes,
     progressed,
+    reason_of,
 )
 from api.log import short, where
 from graph.subjects import Reply
@@ -396,8 +397,3 @@ class Course:
         if self.last is None:
             raise NotReady
         return self.last
-
-
-def reason_of(reply: Reply) -> EndReason:
-    """Why an interview that ended by its own course did."""
-    return EndReason(reply.ended or EndReason.COMPLETED)

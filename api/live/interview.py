@@ -143,7 +143,7 @@ class LiveInterview:
             self._outbox.detach()
             self._note_loss()
             self._alone_since = self._time.now()
-            await self._leave()
+            await self._if_it_can(self._course.left(), "clock not kept")  # the next question keeps it
             await self._course.hear_out()
 
         self.post(farewell)
@@ -166,8 +166,8 @@ class LiveInterview:
             await self._course.stop()
         except RecordsError:
             log.warning("speech not kept")  # nothing was acknowledged for it
-        await self._leave()
-        await self._let_go()
+        await self._if_it_can(self._course.left(), "clock not kept")  # the next question keeps it
+        await self._if_it_can(self._course.release(), "lease not released")  # it runs out by itself
 
     def lose(self, *, replaced: bool) -> None:
         """The interview is not this server's any more: it was `replaced` by another one, or is nobody's."""
@@ -231,7 +231,7 @@ class LiveInterview:
                 self._stop_alarm()
                 self._gone(self)
                 self._turn_away(*self._reason)
-                await self._let_go()
+                await self._if_it_can(self._course.release(), "lease not released")  # it runs out by itself
                 return
             self._set_alarm()
 
@@ -374,17 +374,11 @@ class LiveInterview:
         else:
             self._outbox.replay(missed)
 
-    async def _leave(self) -> None:
+    async def _if_it_can(self, step: Awaitable[None], otherwise: str) -> None:
         try:
-            await self._course.left()
+            await step
         except RecordsError:
-            log.warning("clock not kept")  # the next question keeps it
-
-    async def _let_go(self) -> None:
-        try:
-            await self._course.release()
-        except RecordsError:
-            log.warning("lease not released")  # it runs out by itself
+            log.warning(otherwise)
 
     async def _stop_here(self, code: int, reason: str) -> None:
         """What is being made is not made here, and nothing more is written here."""

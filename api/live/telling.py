@@ -17,7 +17,7 @@ from api.outgoing import (
 )
 from graph.subjects import Reply
 from graph.vocabulary import Phase
-from storage.models import Interview, InterviewStatus, Turn
+from storage.models import EndReason, Interview, InterviewStatus, Turn
 
 
 @dataclass(frozen=True)
@@ -126,3 +126,8 @@ def status_update(interview: Interview, elapsed: float) -> StatusUpdate:
             areas_to_probe=list(interview.areas_to_probe),
         )
     )
+
+
+def reason_of(reply: Reply) -> EndReason:
+    """Why an interview that ended by its own course did."""
+    return EndReason(reply.ended or EndReason.COMPLETED)
