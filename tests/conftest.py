@@ -43,3 +43,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if missed:
         terminalreporter.section("PostgreSQL", sep="!", red=True, bold=True)
         terminalreporter.line(f"{len(missed)} tests did NOT run on PostgreSQL: {missed[0].longrepr[2]}")
+
+
+LONGEST_FIRST = ("tests/reliability/", "tests/integration/test_gates.py", "tests/e2e/", "tests/unit/evals/")
+"""Minutes each: begun first, so that no worker waits for another at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
