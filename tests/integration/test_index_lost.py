@@ -136,12 +136,11 @@ async def test_a_database_damaged_under_a_running_server(tmp_path: Path, opened:
     other = await chunk_ids(index, OTHER, OTHER_JOB)
     assert await chunk_ids(index) == known
     await index.check()
-    assert await chunk_ids(index, OTHER, OTHER_JOB) == other
     await index.close()
 
     index = await opened(tmp_path / "index")
-    found = await index.papers(OTHER.id, OTHER_JOB.id)
-    assert [chunk.id for chunk in found.chunks] == other, "what was opened after the damage is on disk"
+    # What was opened in the moment of the damage may have been made in memory only: then it is made anew, the same.
+    assert await chunk_ids(index, OTHER, OTHER_JOB) == other
     assert await chunk_ids(index) == known
 
 
