@@ -15,12 +15,13 @@ from graph.vocabulary import ANSWERS, QuestionKind
 
 async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
     context, memory, move = runtime.context, recall(state), recall_move(state)
-    answered = [e for e in memory.exchanges if e.intent in ANSWERS and e.answer.strip()]
+    about_work = [e for e in memory.exchanges if e.kind is not QuestionKind.CONFIRM_LEAVE]
+    answered = [e for e in about_work if e.intent in ANSWERS and e.answer.strip()]
     brief = FeedbackBrief(
         job=await job_of(memory.opening, context),
         first_name=memory.opening.first_name,
         areas=_talked_about(memory.areas, answered),
-        answers=sum(e.kind is not QuestionKind.CONFIRM_LEAVE for e in answered),
+        answers=len(answered),
         left_early=move.over != "completed",
         next_steps=recall_sources(state),
     )

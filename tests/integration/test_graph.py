@@ -387,3 +387,16 @@ async def test_an_area_that_was_asked_about_and_never_answered_was_not_talked_ab
     assert ended.feedback is not None
     assert reply.question.area.lower() not in ended.feedback.split("no time for")[0].split("get to")[0].lower()
     assert "general" not in ended.feedback
+
+
+async def test_a_yes_to_stopping_is_no_answer_about_the_area_that_was_asked_about(room: Room) -> None:
+    thread = await room.thread()
+    reply = await thread.open()
+    while reply.phase is not Phase.TECHNICAL:
+        reply = await say(thread, pending(reply), TOLD)
+    assert reply.question is not None and reply.question.area is not None
+    area = reply.question.area
+    reply = await say(thread, pending(reply), "I'd like to stop here, I have to catch a train.")
+    ended = await say(thread, pending(reply), "Yes, please.")
+    assert ended.completed and ended.feedback is not None
+    assert area.lower() not in ended.feedback.split("no time for")[0].split("get to")[0].lower()
