@@ -15,10 +15,6 @@ Answer = TypeVar("Answer")
 class Late(Exception):
     """A call that has not ended in time. Its thread cannot be stopped."""
 
-    def __init__(self, call: "asyncio.Future[Any]") -> None:
-        super().__init__()
-        self.call = call
-
 
 class Panicked(Exception):
     """A fault inside Chroma. What it was is on stderr."""
@@ -40,6 +36,7 @@ class Calls:
         self.limit = limit
         """Seconds."""
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="chroma")
+        self._running: set[asyncio.Future[Any]] = set()
 
     def begin(
         self, call: Callable[Arguments, Answer], *arguments: Arguments.args, **named: Arguments.kwargs
@@ -49,8 +46,14 @@ class Calls:
                 return call(*arguments, **named)
 
         running = asyncio.wrap_future(self._threads.submit(made))
-        running.add_done_callback(lambda done: done.cancelled() or done.exception())  # of one nobody waits for any more
+        self._running.add(running)
+        running.add_done_callback(self._ended)
         return running
+
+    async def all_ended(self, limit: float | None = None) -> None:
+        """Waits for those being made now; `limit` in seconds."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=limit)
 
     async def in_time(
         self, call: Callable[Arguments, Answer], *arguments: Arguments.args, **named: Arguments.kwargs
@@ -59,9 +62,14 @@ class Calls:
         running = self.begin(call, *arguments, **named)
         await asyncio.wait({running}, timeout=self.limit)
         if not running.done():
-            raise Late(running)
+            raise Late
         return running.result()
 
     def close(self) -> None:
         """Waits for nothing."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _ended(self, call: "asyncio.Future[Any]") -> None:
+        self._running.discard(call)
+        if not call.cancelled():
+            call.exception()  # of one nobody waits for any more

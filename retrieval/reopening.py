@@ -45,15 +45,15 @@ class Reopening:
         if self._current() is not failed:
             return True  # another call was first
         now = asyncio.get_running_loop().time()
-        late = error.call if isinstance(error, Late) else None
-        if late is None and now < self._openable_at:
+        late = isinstance(error, Late)
+        if not late and now < self._openable_at:
             return False
         name = type(error).__name__
         log.warning("The index failed (%s: %s): papers are made in memory until it is open again.", doing, name)
         self.trouble = error
-        self._begin(trial, failed, late)
+        self._begin(trial, failed)
         self._waited_for_until = now if late else now + self._calls.limit
-        return late is None
+        return not late
 
     async def close(self) -> None:
         """Waits no longer than for a call."""
@@ -62,6 +62,7 @@ class Reopening:
         self._closed = True
         await asyncio.wait({self._opening}, timeout=self._calls.limit)
         if current := self._current():
+            await self._calls.all_ended(self._calls.limit)
             await asyncio.wait({self._calls.begin(current.close)}, timeout=self._calls.limit)
         self._opening.cancel()
 
@@ -69,20 +70,16 @@ class Reopening:
         ready = self._opening.done() and not self._opening.cancelled() and self._opening.exception() is None
         return self._opening.result() if ready else None
 
-    def _begin(
-        self, trial: Trial, failed: Connection | None = None, late: "asyncio.Future[object] | None" = None
-    ) -> None:
+    def _begin(self, trial: Trial, failed: Connection | None = None) -> None:
         self._openable_at = asyncio.get_running_loop().time() + self._pause
-        self._opening = asyncio.create_task(self._open(trial, failed, late))
+        self._opening = asyncio.create_task(self._open(trial, failed))
         self._opening.add_done_callback(self._opened)
 
-    async def _open(
-        self, trial: Trial, failed: Connection | None = None, late: "asyncio.Future[object] | None" = None
-    ) -> Connection:
-        if late:
-            # In process a second call beside it could keep the whole program waiting.
-            await asyncio.wait({late})
+    async def _open(self, trial: Trial, failed: Connection | None = None) -> Connection:
         if failed:
+            # In process a call beside a silent one could keep the whole program waiting; on a server one that sends
+            # while its session is being closed would leave a socket open.
+            await self._calls.all_ended()
             await self._calls.begin(failed.close)
         return await self._calls.begin(self._place.open, trial)
 
