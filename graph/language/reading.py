@@ -5,7 +5,7 @@ imagined or general or with the own part unclear, is described; a real case with
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.interviewers.skills import ReadBrief
 from graph.language.claims import Claim, claims
@@ -14,7 +14,7 @@ from graph.language.story import Story, stems, story
 from graph.subjects import Area, Evidence, Reading
 from graph.vocabulary import Gap, Intent, Phase, Strength
 
-Private = Sequence[tuple[int, int, str]]
+Private = tuple[tuple[int, int, str], ...]
 """Stretches of the answer that tell a private fact: start, end, category. Nothing of them is quoted."""
 
 MOST = 3
@@ -84,11 +84,14 @@ _ANCHOR = re.compile(
 )
 
 
+@lru_cache(maxsize=32)
 def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None = None) -> Reading:
-    """The rules' `find_evidence`. About 0.2 ms a word: a thread is the place for a long answer.
+    """The rules' `find_evidence`. About 0.2 ms a word: a thread is the place for a long answer. The latest readings are
+    kept: what comes next is decided by one, and the record is made of the same.
 
-    `nearness`: cosine of the whole answer to question and name of the area in one text, where the caller has it; an
-    answer that is far in meaning and shares next to no word with them is no evidence for that area.
+    `nearness`: cosine of the whole answer to question and name of the area in one text, needed for one that
+    `may_be_foreign` alone. An answer that shares next to no word with them and is far in meaning is no evidence for
+    that area.
 
     Every quote is `answer[start:end]`; at most three, of 6 to 30 words, none that touches a stretch of `private`.
     `sufficient` is None where the intent is not an answer (also partial, no knowledge), and in the conclusion.
@@ -96,7 +99,7 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
     if brief.intent not in _READ:
         return Reading(sufficient=None)
     answer = brief.exchange.answer
-    if nearness is not None and nearness < FAR and brief.area is not None and _foreign(brief, brief.area):
+    if nearness is not None and nearness < FAR and brief.area is not None and may_be_foreign(brief):
         elsewhere = tuple(area for area in brief.areas if area.name != brief.area.name)
         brief = brief.model_copy(update={"area": None, "areas": elsewhere})
         found = read_answer(brief, private).evidence
@@ -118,9 +121,11 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
     return Reading(sufficient=gap is None, gap=gap, evidence=evidence)
 
 
-def _foreign(brief: ReadBrief, area: Area) -> bool:
-    """Does the answer share next to no word with what was asked and with what the area rests on?"""
-    about = " ".join((brief.exchange.question, area.name, *(source.text for source in area.sources)))
+def may_be_foreign(brief: ReadBrief) -> bool:
+    """Does it share next to no word with what was asked and with what the area rests on? Then meaning decides."""
+    if brief.area is None or brief.intent not in _READ:
+        return False
+    about = " ".join((brief.exchange.question, brief.area.name, *(source.text for source in brief.area.sources)))
     return len(stems(about) & stems(brief.exchange.answer)) <= MOST_SHARED
 
 

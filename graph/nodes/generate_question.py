@@ -3,6 +3,8 @@
 A draft that the guard stops is made again once with the objection, then taken from the question bank. Each hit is kept.
 """
 
+import asyncio
+
 from langgraph.runtime import Runtime
 
 from graph.context import Context
@@ -83,12 +85,14 @@ async def look(draft: Draft, brief: AskBrief, guard: Guard, secrets: tuple[str, 
     if brief.kind in ASKED_AGAIN:
         asked = [question for question in asked if question not in brief.wordings]
     hits = []
-    verdict = await guard.inspect(draft.question, kind="question", asked=asked, secrets=secrets)
-    if not verdict.allowed:
-        hits.append(GuardHit(text=draft.question, kind="question", categories=verdict.categories))
+    asking, responding = await asyncio.gather(
+        guard.inspect(draft.question, kind="question", asked=asked, secrets=secrets),
+        guard.inspect(draft.response or "", kind="response", question=draft.question, secrets=secrets),
+    )
+    if not asking.allowed:
+        hits.append(GuardHit(text=draft.question, kind="question", categories=asking.categories))
     if draft.response is not None:
-        verdict = await guard.inspect(draft.response, kind="response", question=draft.question, secrets=secrets)
-        categories = tuple(c for c in verdict.categories if c != "too_long" or not _answers_at_length(draft, brief))
+        categories = tuple(c for c in responding.categories if c != "too_long" or not _answers_at_length(draft, brief))
         if brief.exchanges and echoes_private_fact(draft.response, brief.exchanges[-1].answer):
             categories = (*categories, "private_fact")
         if categories:

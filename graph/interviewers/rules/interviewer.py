@@ -13,7 +13,8 @@ from graph.interviewers.rules.feedback import feedback
 from graph.interviewers.rules.heard import hear
 from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief
 from graph.language.comfort import assess
-from graph.language.reading import read_answer
+from graph.language.parse import parse
+from graph.language.reading import may_be_foreign, read_answer
 from graph.question_bank import QuestionBank, Theme
 from graph.subjects import Area, Exchange, Job, JobPlan, Reading
 from graph.vocabulary import Comfort, Phase, QuestionKind
@@ -21,6 +22,10 @@ from retrieval.embedder import Embedder, Vectors
 
 NEAR_A_THEME = 0.33
 """Cosine from which a behavioral area is of a theme."""
+BEGINNING = 60
+NEAR_BY_ITS_BEGINNING = 0.15
+"""An answer whose first sixty words are this near what was asked is about it: the rest need not be embedded, which
+takes three times as long. Below it the whole answer decides."""
 
 
 class RulesInterviewer:
@@ -54,7 +59,8 @@ class RulesInterviewer:
         return await asyncio.to_thread(assess, exchange.question, exchange.answer)
 
     async def find_evidence(self, brief: ReadBrief) -> Reading:
-        nearness = await self._nearness(brief)
+        # The parse, which the reading finds made, beside the embedding: each has a processor.
+        nearness, _ = await asyncio.gather(self._nearness(brief), asyncio.to_thread(parse, brief.exchange.answer))
         return await asyncio.to_thread(self._read, brief, nearness)
 
     async def give_feedback(self, brief: FeedbackBrief) -> str:
@@ -64,12 +70,17 @@ class RulesInterviewer:
         return read_answer(brief, private_facts(brief.exchange.answer), nearness)
 
     async def _nearness(self, brief: ReadBrief) -> float | None:
-        """Cosine of the answer to what it was asked about; None where there is no area or nothing was said."""
+        """Cosine of the answer to what it was asked about; None where its words say enough."""
         answer = brief.exchange.answer
-        if brief.area is None or not answer.strip():
+        if brief.area is None or not answer.strip() or not may_be_foreign(brief):
             return None
-        asked, said = await self._embedder.embed([f"{brief.exchange.question} {brief.area.name}", answer])
-        return float(asked @ said)
+        about = f"{brief.exchange.question} {brief.area.name}"
+        near = await self._cosine(about, " ".join(answer.split()[:BEGINNING]))
+        return near if near >= NEAR_BY_ITS_BEGINNING else await self._cosine(about, answer)
+
+    async def _cosine(self, one: str, other: str) -> float:
+        vectors = await self._embedder.embed([one, other])
+        return float(vectors[0] @ vectors[1])
 
     def _draft(self, brief: AskBrief, theme: Theme | None) -> Draft:
         bank = self._bank
