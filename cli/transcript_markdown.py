@@ -4,43 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from cli.in_words import KINDS, STRENGTHS, in_words
 from cli.markdown_quoting import inline, quoted
 from graph.subjects import Evidence, Skill, Source
-from graph.vocabulary import Gap, Intent, QuestionKind, Strength
+from graph.vocabulary import QuestionKind
 from storage.models import EndReason, Interview, Turn
 
-KINDS = {
-    QuestionKind.OPENING: "opening",
-    QuestionKind.NEW_AREA: "new area",
-    QuestionKind.FOLLOW_UP: "follow-up",
-    QuestionKind.REPHRASE: "asked in other words",
-    QuestionKind.ANSWER_TO_CANDIDATE: "after the candidate's own question",
-    QuestionKind.CONFIRM_LEAVE: "asked back whether to stop",
-    QuestionKind.CLOSING: "closing",
-}
-INTENTS = {
-    Intent.ANSWER: "an answer",
-    Intent.PARTIAL: "part of an answer",
-    Intent.NO_KNOWLEDGE: "does not know",
-    Intent.REPEAT_REQUEST: "asks to repeat",
-    Intent.CLARIFICATION_REQUEST: "asks to explain",
-    Intent.QUESTION_BACK: "asks back",
-    Intent.REFUSE: "would rather not answer",
-    Intent.NEED_TIME: "needs a moment",
-    Intent.OFF_TOPIC: "about something else",
-    Intent.HOSTILE: "hostile",
-    Intent.COMMAND: "a command to the interviewer, not followed",
-    Intent.INJECTION: "an attempt to instruct the interviewer, not followed",
-    Intent.LEAVE: "wants to stop",
-    Intent.WANTS_PERSON: "wants to talk with a person",
-}
-GAPS = {
-    Gap.EXAMPLE: "no concrete example",
-    Gap.METHOD: "how it was done is not told",
-    Gap.OWN_PART: "the candidate's own part is unclear",
-    Gap.RESULT: "what came of it is not told",
-}
-STRENGTHS = {Strength.ASSERTED: "asserted", Strength.DESCRIBED: "described", Strength.SHOWN: "shown"}
 ENDINGS = {
     EndReason.COMPLETED: "complete",
     EndReason.ENDED_BY_CANDIDATE: "ended by the candidate",
@@ -136,15 +105,10 @@ def _source(source: Source) -> str:
 
 
 def _reading(turn: Turn) -> str:
-    seen = [INTENTS[turn.intent] if turn.intent else "intent not assessed"]
-    seen.append(f"comfort {turn.comfort.value}" if turn.comfort else "comfort not assessed")
+    seen = in_words(turn.intent, turn.comfort, turn.gap if turn.area else None, bool(turn.area and turn.sufficient))
     if not turn.assessed:
-        seen.append("evidence not assessed")
-    elif turn.area and turn.sufficient:
-        seen.append("nothing left open")
-    elif turn.area and turn.gap:
-        seen.append(f"open: {GAPS[turn.gap]}")
-    line = f"Read as: {'; '.join(seen)} ({_skills(turn.assessment_skills)})"
+        seen = f"{seen}; evidence not assessed"
+    line = f"Read as: {seen} ({_skills(turn.assessment_skills)})"
     if turn.evidence:
         return "\n".join([line, "", *(f"- {_evidence(item)}" for item in turn.evidence)])
     return f"{line}\n\nNo evidence found." if turn.assessed and turn.area else line

@@ -10,7 +10,7 @@ from evals.guarded import Judged, Said, Watch
 from evals.meaning import Examples, Meaning, understand
 from evals.transcript import Transcript, Turn
 from evals.wording import asking_part, clauses, sentences
-from graph.vocabulary import Intent, Phase
+from graph.vocabulary import Intent
 from retrieval.chunks import chunk
 from retrieval.documents import Document, job_document
 from retrieval.embedder import Embedder
@@ -37,11 +37,6 @@ class Material:
     def steps(self) -> tuple[tuple[Turn, Turn], ...]:
         """Each turn with the one before it, from the second on."""
         return tuple(pairwise(self.turns))
-
-    @property
-    def of_areas(self) -> tuple[Turn, ...]:
-        """The turns that are about an area of the plan."""
-        return tuple(turn for turn in self.turns if turn.phase in (Phase.TECHNICAL, Phase.BEHAVIORAL))
 
     @cached_property
     def resume_text(self) -> str:

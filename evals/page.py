@@ -8,14 +8,13 @@ from statistics import mean
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cli.transcript_markdown import GAPS, INTENTS, KINDS, STRENGTHS
+from cli.in_words import KINDS, STRENGTHS, in_words
 from evals.compare import Comparison
 from evals.expectations import detours
 from evals.gates import gates
 from evals.metrics import Share
 from evals.run import Failed, Outcome, Result
 from graph.vocabulary import Comfort, Phase, QuestionKind
-from storage.models import Turn
 
 UNMET_WEIGHT = 0.5
 """Of an expectation that was not met, where a defect counts 1: a reading may be wrong and the talk still good."""
@@ -87,7 +86,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"reading": _reading, "kind_of": KINDS, "strength_of": STRENGTHS}
+    environment.globals |= {"in_words": in_words, "kind_of": KINDS, "strength_of": STRENGTHS}
     environment.filters["percent"] = _percent
     return environment
 
@@ -103,16 +102,6 @@ def _shown(result: Result) -> Shown:
     for each in result.unmet:
         notes[each.turn].append(("not as expected", each.what))
     return Shown(result, dict(notes))
-
-
-def _reading(turn: Turn) -> str:
-    read = [INTENTS[turn.intent] if turn.intent else "intent not assessed"]
-    read.append(f"comfort {turn.comfort.value}" if turn.comfort else "comfort not assessed")
-    if turn.gap:
-        read.append(f"open: {GAPS[turn.gap]}")
-    elif turn.sufficient:
-        read.append("nothing left open")
-    return "; ".join(read)
 
 
 def _groups(named: Iterator[tuple[str, Result]]) -> list[Group]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from cli.in_words import KINDS, STRENGTHS, in_words
 from cli.markdown_quoting import inline, quoted
-from cli.transcript_markdown import GAPS, INTENTS, KINDS, STRENGTHS
 from evals.interviews import Held
 from evals.speech import manner
 from graph.vocabulary import Phase, QuestionKind
@@ -103,12 +103,6 @@ def _turn(turn: Turn) -> str:
 
 
 def _reading(turn: Turn) -> str:
-    read = [INTENTS[turn.intent] if turn.intent else "intent not assessed"]
-    read.append(f"comfort {turn.comfort.value}" if turn.comfort else "comfort not assessed")
-    if turn.gap:
-        read.append(f"open: {GAPS[turn.gap]}")
-    elif turn.sufficient:
-        read.append("nothing left open")
-    lines = ["read as " + "; ".join(read)]
+    lines = ["read as " + in_words(turn.intent, turn.comfort, turn.gap, turn.sufficient)]
     lines += [f"{STRENGTHS[e.strength]}, {inline(e.area)}: “{inline(e.quote)}”" for e in turn.evidence]
     return "<br>".join(lines)

@@ -10,8 +10,8 @@ from langgraph.runtime import Runtime
 from graph.context import Context
 from graph.decisions.guard import Guard, echoes_private_fact
 from graph.decisions.moves import Move
-from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import AskBrief, Draft
+from graph.language.naming import spoken_name
 from graph.memory import Memory, recall, recall_move, recall_sources
 from graph.opening import job_of
 from graph.state import State

@@ -15,8 +15,8 @@ from retrieval.job_process import tells_what_follows
 from retrieval.papers import Papers
 
 MOST_SOURCES = 12
-WORDS_OF_QUERY = 120
-"""More words than the embedding model reads only cost time."""
+WORDS_OF_QUERY = 60
+"""What an answer is about is said at its beginning, what it asks at its end; each word more only costs time."""
 
 
 async def retrieve_evidence(state: State, runtime: Runtime[Context]) -> State:
@@ -39,9 +39,9 @@ async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
         return [source_of(chunk) for section in held for chunk in papers.chunks if chunk.section is section]
     if move.kind is QuestionKind.OPENING:
         return path(papers)
-    said = " ".join((memory.answer or "").split()[:WORDS_OF_QUERY])
+    said = (memory.answer or "").split()
     if move.kind in (QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CLOSING):
-        asked = await _search(papers, said, document="job")
+        asked = await _search(papers, " ".join(said[-WORDS_OF_QUERY:]), document="job")
         return asked + area_sources(memory.area(move.area))
     if move.phase is Phase.INTRODUCTION and move.kind is QuestionKind.FOLLOW_UP:
         return work(papers)
@@ -49,7 +49,7 @@ async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
     if area is None:
         return path(papers)
     if move.kind is QuestionKind.FOLLOW_UP:
-        return area_sources(area) + await _search(papers, said, document="resume")
+        return area_sources(area) + await _search(papers, " ".join(said[:WORDS_OF_QUERY]), document="resume")
     return area_sources(area) + await _search(papers, f"{area.name}: {area.need}")
 
 

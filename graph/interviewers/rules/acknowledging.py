@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from graph.interviewers.rules.answering import reach_person
 from graph.interviewers.rules.choosing import seed
-from graph.interviewers.rules.grounds import asked_for, sources_of, spoken_name
+from graph.interviewers.rules.grounds import asked_for, sources_of
 from graph.interviewers.rules.heard import Heard
 from graph.interviewers.rules.introducing import company_of
 from graph.interviewers.rules.job_facts import telling
 from graph.interviewers.skills import AskBrief
+from graph.language.naming import spoken_name
 from graph.language.wordings import fill, last_said, opening_words, unused
 from graph.question_bank import QuestionBank
 from graph.vocabulary import Comfort, Intent, Phase, QuestionKind

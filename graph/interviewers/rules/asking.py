@@ -8,10 +8,10 @@ from graph.interviewers.rules.grounds import (
     Ground,
     all_slots,
     ground_of,
-    spoken_name,
 )
 from graph.interviewers.rules.introducing import Asked
 from graph.interviewers.skills import AskBrief
+from graph.language.naming import spoken_name
 from graph.language.phrases import with_article
 from graph.language.wordings import fill, last_said, opening_words, unused
 from graph.question_bank import ByDifficulty, KindOfWork, QuestionBank, Theme

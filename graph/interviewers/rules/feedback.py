@@ -6,8 +6,8 @@ from zlib import crc32
 
 from graph.interviewers.rules.answering import spoken
 from graph.interviewers.rules.examples import Example, examples
-from graph.interviewers.rules.grounds import spoken_name
 from graph.interviewers.skills import FeedbackBrief
+from graph.language.naming import spoken_name
 from graph.language.wordings import fill
 from graph.question_bank import QuestionBank
 from graph.subjects import Area

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from graph.interviewers.rules.choosing import FEWEST_WORDS, MOST_WORDS, one, sayable, seed, spoken
-from graph.interviewers.rules.grounds import acts, sources_of, spoken_name
+from graph.interviewers.rules.grounds import acts, sources_of
 from graph.interviewers.rules.heard import Heard
 from graph.interviewers.rules.introducing import Asked, motive
 from graph.interviewers.rules.job_facts import telling
 from graph.interviewers.skills import AskBrief
+from graph.language.naming import spoken_name
 from graph.language.phrases import in_sentence
 from graph.language.wordings import opening_words, split_question, unused
 from graph.question_bank import QuestionBank

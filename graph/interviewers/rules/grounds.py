@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.interviewers.skills import AskBrief
+from graph.language.naming import spoken_name, words_of
 from graph.language.needs import Need, need
 from graph.language.outcomes import outcome
 from graph.language.phrases import Act, act, in_sentence, name_of, plain, thing
@@ -144,20 +145,11 @@ def asked_for(area: Area, job: Job, sources: Sequence[Source]) -> Ground:
     own = tuple(s.chunk_id for s in sources if s.document == "job" and _same(s.text, area.need))[:1]
     if _squeezed(area.need) == _squeezed(job.title):
         return Ground({}, (), None, "anywhere", "doing")
-    if _squeezed(area.need) not in _squeezed(job_text(job)):
+    if _squeezed(area.need) not in _squeezed(words_of(job)):
         return Ground({"job_thing": spoken_name(area, job)}, (), None, "anywhere", "listed")
     found = need(area.need)
     slots = job_slots(found, job) or {"job_thing": spoken_name(area, job)}
     return Ground(slots, own, None, "lacking", "lacking" if "job_do" in slots else "lacking_thing")
-
-
-def spoken_name(area: Area, job: Job) -> str:
-    """An area's name in the middle of a sentence."""
-    return in_sentence(area.name, job_text(job))
-
-
-def job_text(job: Job) -> str:
-    return "\n".join((*job.skills_required, job.requirements, job.description))
 
 
 def _squeezed(text: str) -> str:
@@ -169,7 +161,7 @@ def job_slots(found: Need | None, job: Job) -> dict[str, str]:
         return {}
     if found.kind == "do":
         return {"job_do": found.words, "job_they": re.sub(r"^be\b", "are", found.words)}
-    return {"job_thing": in_sentence(found.words, job_text(job))}
+    return {"job_thing": in_sentence(found.words, words_of(job))}
 
 
 def _same(text: str, said: str) -> bool:

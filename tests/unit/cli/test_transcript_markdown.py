@@ -5,7 +5,8 @@ from enum import StrEnum
 
 import pytest
 
-from cli.transcript_markdown import ENDINGS, GAPS, INTENTS, KINDS, STRENGTHS, transcript_markdown
+from cli.in_words import GAPS, INTENTS, KINDS, STRENGTHS
+from cli.transcript_markdown import ENDINGS, transcript_markdown
 from graph.subjects import Evidence, GuardHit, Preferences, Skill, Source
 from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind, Strength
 from storage.models import EndReason, Interview, InterviewStatus, Turn

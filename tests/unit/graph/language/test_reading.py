@@ -240,7 +240,7 @@ def test_nothing_of_a_private_fact_is_quoted() -> None:
     answer = WHOLE.replace("Since then", "My back was bad that year, so I moved it with my cousin. Since then")
     start = answer.index("My back")
     end = answer.index(" Since then")
-    quotes = [e.quote for e in read(answer, private=[(start, end, "health")]).evidence]
+    quotes = [e.quote for e in read(answer, private=((start, end, "health"),)).evidence]
     assert quotes
     assert not any("back" in quote or "cousin" in quote for quote in quotes)
 
