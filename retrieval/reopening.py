@@ -32,10 +32,12 @@ class Reopening:
     async def connection(self) -> Connection | None:
         if self._closed:
             return None
-        now = asyncio.get_running_loop().time()
-        if self._opening.done() and self._opening.exception() and now >= self._openable_at:
+        clock = asyncio.get_running_loop().time
+        if self._opening.done() and self._opening.exception() and clock() >= self._openable_at:
             self._begin(one_row)
-        await asyncio.wait({self._opening}, timeout=max(0.0, self._waited_for_until - now))
+        # While one is waited for it may have failed and another begun.
+        while not self._opening.done() and (left := self._waited_for_until - clock()) > 0:
+            await asyncio.wait({self._opening}, timeout=left)
         return self._current()
 
     def instead_of(self, failed: Connection, doing: str, error: Exception, trial: Trial) -> bool:
