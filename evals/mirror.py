@@ -9,7 +9,6 @@ from evals.guarded import Watch
 from evals.material import Material, prepare
 from evals.meaning import Examples, read_examples
 from evals.metrics import Metrics, measure
-from evals.remembering import Remembering
 from evals.transcript import Transcript
 from graph.language.parse import warm
 from retrieval.embedder import Embedder, MiniLM
@@ -24,7 +23,8 @@ class Mirror:
     @classmethod
     async def open(cls) -> Self:
         """Takes about two seconds: models are loaded."""
-        embedder = Remembering(await MiniLM.load())
+        # Interviews of one job, and copies of an interview, share most of their texts.
+        embedder = await MiniLM.load(kept=20_000)
         await asyncio.to_thread(warm)
         return cls(embedder, await read_examples(embedder), Watch(embedder))
 

