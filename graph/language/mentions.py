@@ -42,6 +42,8 @@ def topic_phrases(answer: str, private: Private = (), known: Sequence[str] = ())
         place = told.at(chunk.start_char)
         if place is None or place.empty or place.points or any(t.text in names for t in chunk):
             continue
+        if _says_what_somebody_is(chunk.root):
+            continue
         phrase = _phrase(chunk)
         if phrase is None or touches(phrase, private) or any(t.text in names for t in phrase):
             continue
@@ -55,6 +57,11 @@ def topic_phrases(answer: str, private: Private = (), known: Sequence[str] = ())
         if not any(_heads(text) & _heads(other) for other in kept):
             kept.append(text)
     return tuple(kept[:5])
+
+
+def _says_what_somebody_is(root: Token) -> bool:
+    """ "I came to be an electrician", "as a nurse": no subject to talk about."""
+    return root.dep_ == "attr" or (root.dep_ == "pobj" and root.head.lower_ == "as")
 
 
 def _phrase(chunk: Span) -> Span | None:

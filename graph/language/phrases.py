@@ -91,6 +91,7 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
     line = _line(text)
     line = re.sub(r"^(?:I|We)\s+(?=[a-z])|^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
     line = re.sub(r"(?<=\w), from \w[^,]* to [^,]+$", "", line)  # what came of it is for the candidate to tell
+    line = re.sub(r",? (?:\w+ )?so far$", "", line)
     if re.match(r"responsible for\b", line, re.IGNORECASE):
         body = cut(parse("I was r" + line[1:]), first=2, longest=longest)
         return (

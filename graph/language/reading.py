@@ -36,7 +36,8 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:would|imagine|suppose|could (?:your|have|you have)|what if|picture this|let's say)\b", re.IGNORECASE
 )
 _LOOKING_BACK = re.compile(
-    r"\bwould (?:you|have) (?:\w+ )?(?:differently|(?:build|made|do|left?|leave|make) .{0,40}\b(?:differently"
+    r"\bwould you (?:say|call|describe)\b"
+    r"|\bwould (?:you|have) (?:\w+ )?(?:differently|(?:build|made|do|left?|leave|make) .{0,40}\b(?:differently"
     r"|today|now))",
     re.IGNORECASE,
 )
@@ -122,8 +123,10 @@ def read_answer(brief: ReadBrief, private: Private = (), nearness: float | None 
 
 
 def may_be_foreign(brief: ReadBrief) -> bool:
-    """Does it share next to no word with what was asked and with what the area rests on? Then meaning decides."""
-    if brief.area is None or brief.intent not in _READ:
+    """Is something told that shares next to no word with what was asked and what the area rests on? Meaning decides.
+
+    A short answer is no story of something else: it evades or claims, and is pressed like any other."""
+    if brief.area is None or brief.intent not in _READ or len(brief.exchange.answer.split()) < SHORT:
         return False
     about = " ".join((brief.exchange.question, brief.area.name, *(source.text for source in brief.area.sources)))
     return len(stems(about) & stems(brief.exchange.answer)) <= MOST_SHARED

@@ -41,6 +41,8 @@ _ABOUT_THE_ANSWER = re.compile(
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?=(?:(?:and|so|but|then) )*(?:I|we)\b)")
 _ENDS_BADLY = re.compile(r" (?:and|to|of|with|it|them|for|that|the|so|but|in)$")
 _NO_DEED = re.compile(r"(?:I|we) (?:had|was|were|got|did|went|thought|felt|knew)\b|.*\bcrash")
+_BEFORE_IT = re.compile(r"you(?:['’]d| had) (?:\w+ly |already |just )?(?:been|had|gone|made|done|taken|given|\w+ed)\b")
+"""What had happened before is where a case began, sometimes with a mistake, not what was done about it."""
 _POINTS = frozenset(
     "it he she they them him her his their its this that these those there others both one ones".split()
 )
@@ -138,6 +140,8 @@ def told_back(quote: str) -> str | None:
 def _worth(told: str) -> float:
     """How well it can be understood alone: things that are named count, pointing at what is not named costs."""
     doc = parse(told)
+    if _BEFORE_IT.match(told):
+        return 0.0
     if _IMAGINED.search(told) or _ENDS_BADLY.search(told) or any(token.lemma_.lower() in TACT for token in doc):
         return 0.0
     nouns = [t for t in doc if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in EMPTY_NOUNS]

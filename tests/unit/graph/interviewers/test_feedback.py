@@ -95,6 +95,7 @@ def test_a_real_case_comes_before_one_that_was_only_described() -> None:
         "I put it right and gave it back",
         "I did it with Yusuf and Noor in the end",
         "that was at the north store on a Tuesday",
+        "I'd hung two pictures of the upper gallery the wrong way round",
     ],
 )
 def test_what_was_imagined_announced_or_cannot_stand_alone_is_not_told(quote: str) -> None:

@@ -66,7 +66,16 @@ def test_a_telling_noun_phrase_is_named(answer: str, phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["It was a lot of things.", "My husband and my son.", "Yes.", "", "He did it with her."]
+    "answer",
+    [
+        "So that is how I came to be a stage carpenter.",
+        "I began there as a stage carpenter.",
+        "It was a lot of things.",
+        "My husband and my son.",
+        "Yes.",
+        "",
+        "He did it with her.",
+    ],
 )
 def test_nothing_is_named_where_nothing_is_telling(answer: str) -> None:
     assert topic_phrases(answer) == ()

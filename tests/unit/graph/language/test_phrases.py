@@ -9,6 +9,7 @@ from graph.language.phrases import act, as_sentence, in_sentence, name_of, plain
     ("line", "current", "said"),
     [
         ("Rebuilt the order form so that it can be used by telephone.", False, "rebuilt the order form"),
+        ("Mentor to apprentices, four so far", True, "work as a mentor to apprentices"),
         ("Manages Sales Input and Clients.", True, "manage Sales Input and Clients"),
         ("Manages Sales Input and Clients.", False, "managed Sales Input and Clients"),
         ("Review code for a team of four.", True, "review code for a team of four"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.interviewers.skills import ReadBrief
-from graph.language.reading import Private, read_answer
+from graph.language.reading import Private, may_be_foreign, read_answer
 from graph.subjects import Area, Exchange, Reading, Source
 from graph.vocabulary import Gap, Intent, Phase, QuestionKind, ResumeMatch, Strength
 
@@ -284,6 +284,29 @@ def test_a_distant_answer_in_the_words_of_the_area_stays_evidence() -> None:
     )
     brief = ReadBrief(exchange=exchange, intent=Intent.ANSWER, area=REPAIR, areas=(REPAIR, TEACHING))
     assert {e.area for e in read_answer(brief, nearness=0.05).evidence} == {REPAIR.name}
+
+
+def test_a_boast_about_nothing_in_particular_is_pressed_like_any_other() -> None:
+    brief = ReadBrief(
+        exchange=Exchange(
+            turn=4,
+            phase=Phase.TECHNICAL,
+            area=REPAIR.name,
+            kind=QuestionKind.NEW_AREA,
+            question="Tell me about one repair that was hard.",
+            answer="Nobody knows more about that than I do.",
+        ),
+        intent=Intent.PARTIAL,
+        area=REPAIR,
+        areas=(REPAIR, TEACHING),
+    )
+    assert not may_be_foreign(brief)
+    assert read_answer(brief, nearness=0.05).gap is Gap.EXAMPLE
+
+
+def test_being_asked_what_one_would_say_is_no_question_about_something_imagined() -> None:
+    question = "You repaired pumps for a year. What would you say was hard about it?"
+    assert read("Nothing special, really.", Intent.PARTIAL, question=question).gap is Gap.EXAMPLE
 
 
 def test_an_ordinary_answer_is_enough_in_the_introduction() -> None:
