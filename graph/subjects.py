@@ -130,6 +130,8 @@ class Area(Subject):
     questions: int = 0
     """New-area question, follow-ups and rephrases asked on it so far."""
     follow_ups: int = 0
+    asked_for: tuple[Gap, ...] = ()
+    """What follow-ups on it have asked for."""
     rephrases: int = 0
     evidence: tuple[Evidence, ...] = ()
 

@@ -3,8 +3,9 @@
 An acknowledged write is on disk: every commit is synced before it returns, so it survives a power cut.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import NoReturn, Protocol, Self
 
 from sqlalchemy import URL, make_url, text
@@ -40,10 +41,14 @@ class Backend(Protocol):
 
 
 class Database:
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, patience: float = PATIENCE) -> None:
         """Reaches nothing yet; `open` does."""
         self._backend = backend
+        self._patience = patience
         self._closed = False
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @classmethod
     async def open(
@@ -65,10 +70,13 @@ class Database:
             if isinstance(error, (SQLAlchemyError, OSError)):
                 _raise(error)
             raise
-        return cls(backend)
+        return cls(backend, patience)
 
     async def close(self) -> None:
+        """Waits, no longer than its patience, for what is under way: a pool forgets connections that are in use."""
         self._closed = True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), self._patience)
         await self._backend.close()
 
     @asynccontextmanager
@@ -97,11 +105,17 @@ class Database:
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         if self._closed:
             raise RecordsUnavailable("the database was closed")
+        self._under_way += 1
+        self._idle.clear()
         try:
             async with engine.begin() as connection:
                 yield connection
         except (SQLAlchemyError, OSError) as error:
             _raise(error)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
 
 
 def _parse(url: str) -> URL:

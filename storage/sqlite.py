@@ -5,9 +5,12 @@ that wait on the file's lock poll for it. An acknowledged write is on disk: ever
 """
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
+import aiosqlite
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -29,6 +32,7 @@ class Sqlite:
         self._url = url.set(drivername="sqlite+aiosqlite")
         self._path = Path(str(url.database))
         self._patience = patience
+        self._connections: WeakSet[aiosqlite.Connection] = WeakSet()
         self._lock = FileLock(f"{self._path}.lock", timeout=0, thread_local=False)
         self.reader = self._engine(READERS, begin="BEGIN", read_only=True)
         # Immediate, so that what a transaction read still holds when it writes.
@@ -39,8 +43,12 @@ class Sqlite:
         await asyncio.to_thread(self._prepare, alone)
 
     async def close(self) -> None:
+        """Also what a task still holds: the engine forgets such a connection and leaves it open."""
         await self.reader.dispose()
         await self.writer.dispose()
+        for connection in list(self._connections):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(connection.close(), self._patience)
         self._lock.release()
 
     async def check(self) -> None:
@@ -74,6 +82,11 @@ class Sqlite:
             hide_parameters=True,  # they are what people said
         )
         self._set_up(engine.sync_engine, begin=begin, read_only=read_only)
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def remember(connection: Any, _: object) -> None:
+            self._connections.add(connection.driver_connection)
+
         return engine
 
     def _set_up(self, engine: Engine, *, begin: str, read_only: bool = False) -> None:

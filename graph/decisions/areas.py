@@ -46,6 +46,7 @@ def ask(areas: Sequence[Area], left: str | None, move: Move, most_follow_ups: in
             update["questions"] = area.questions + 1
             if move.kind is QuestionKind.FOLLOW_UP:
                 update["follow_ups"] = area.follow_ups + 1
+                update["asked_for"] = (*area.asked_for, *((move.gap,) if move.gap else ()))
             if move.kind is QuestionKind.REPHRASE:
                 update["rephrases"] = area.rephrases + 1
         moved.append(area.model_copy(update=update) if update else area)

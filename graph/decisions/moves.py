@@ -164,11 +164,11 @@ def _may_rephrase(standing: Standing) -> bool:
 
 def _may_follow_up(standing: Standing, gap: Gap) -> bool:
     """At most two on an area: the first while there is room for some areas yet to come, the second only where no area
-    goes without its question for it; and never to press for a case that was asked for once already."""
+    goes without its question for it; and never to press for what was asked for once already."""
     area = standing.area
     if area is None or area.follow_ups >= standing.plan.follow_ups:
         return False
-    if gap is Gap.EXAMPLE and area.follow_ups + area.rephrases > 0:
+    if gap in area.asked_for or (gap is Gap.EXAMPLE and area.follow_ups + area.rephrases > 0):
         return False
     progress = standing.progress(standing.phase, standing.asked_in_phase)
     if progress.share >= standing.plan.ends_at(standing.phase):

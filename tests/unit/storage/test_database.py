@@ -1,5 +1,7 @@
+import asyncio
 import re
 import sqlite3
+from contextlib import closing as closing_file
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,45 @@ async def test_a_file_is_one_servers_and_open_to_console_tools(tmp_path: Path) -
     await (await Database.open(url)).close()
     await server.close()
     await (await Database.open(url, alone=True)).close()
+
+
+async def test_closing_waits_for_what_is_being_written(tmp_path: Path) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/a.sqlite")
+    insert = text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01 00:00:00')")
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def write() -> None:
+        async with database.writing() as connection:
+            await connection.execute(insert)
+            begun.set()
+            await go_on.wait()
+
+    writing = asyncio.create_task(write())
+    await begun.wait()
+    closing = asyncio.create_task(database.close())
+    await asyncio.sleep(0.05)
+    assert not closing.done()
+    go_on.set()
+    await asyncio.gather(writing, closing)
+    with closing_file(sqlite3.connect(tmp_path / "a.sqlite")) as file:
+        assert file.execute("SELECT id FROM users").fetchall() == [("u",)]
+
+
+async def test_closing_does_not_wait_for_ever(tmp_path: Path) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/a.sqlite", patience=0.2)
+    go_on = asyncio.Event()
+
+    async def hang() -> None:
+        async with database.reading():
+            await go_on.wait()
+
+    hanging = asyncio.create_task(hang())
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(5):
+        await database.close()
+    assert not hanging.done()
+    go_on.set()
+    await hanging
 
 
 async def test_a_closed_database_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the interviewer does next: a table of cases, and what no message can bring about."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from settings import Settings
 PLAN = PhasePlan.load(Settings().prompts_dir / "phase_plan.yaml")
 
 
-def area(name: str, phase: Phase = Phase.TECHNICAL, **rest: int) -> Area:
+def area(name: str, phase: Phase = Phase.TECHNICAL, **rest: Any) -> Area:
     return Area(name=name, phase=phase, weight=0.2, need="a need", why="", resume=ResumeMatch.PRESENT, **rest)
 
 
@@ -56,6 +57,7 @@ NOTHING = Reading(sufficient=None)
 
 SPENT = replace(TECHNICAL, areas=(area("Wiring", questions=3, follow_ups=2, rephrases=1), area("Testing")))
 ONCE = replace(TECHNICAL, areas=(area("Wiring", questions=2, follow_ups=1), area("Testing")))
+ASKED = replace(ONCE, areas=(area("Wiring", questions=2, follow_ups=1, asked_for=(Gap.RESULT,)), area("Testing")))
 CROWDED = replace(ONCE, asked_in_phase=10)
 LATE = replace(TECHNICAL, asked_in_phase=10)
 REPHRASED = replace(TECHNICAL, areas=(area("Wiring", questions=2, rephrases=1), area("Testing")))
@@ -70,6 +72,8 @@ REPHRASED = replace(TECHNICAL, areas=(area("Wiring", questions=2, rephrases=1), 
         (TECHNICAL, Intent.PARTIAL, SHORT, "follow_up", "technical", "Wiring"),
         (ONCE, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
         (ONCE, Intent.ANSWER, Reading(sufficient=False, gap=Gap.EXAMPLE), "new_area", "technical", "Testing"),
+        (ASKED, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
+        (ASKED, Intent.ANSWER, Reading(sufficient=False, gap=Gap.METHOD), "follow_up", "technical", "Wiring"),
         (LATE, Intent.ANSWER, SHORT, "new_area", "technical", "Testing"),
         (REPHRASED, Intent.ANSWER, Reading(sufficient=False, gap=Gap.EXAMPLE), "new_area", "technical", "Testing"),
         (REPHRASED, Intent.ANSWER, SHORT, "follow_up", "technical", "Wiring"),
