@@ -96,6 +96,8 @@ def _quoted(evidence: Evidence) -> str | None:
     doc = parse(said)
     if not _FEWEST_QUOTED <= len(said.split()) <= MOST_TOLD or _ABOUT_THE_ANSWER.search(said):
         return None
+    if not re.search(r"\b(?:I|we|my|our)\b", said):
+        return None  # how things were, not what was done
     if re.search(r"[“”\"]", said) or any(token.lemma_.lower() in TACT for token in doc):
         return None
     teller = doc[0].lower_ in ("i", "we", "i'd", "i've")
@@ -150,7 +152,7 @@ def _worth(told: str) -> float:
     pointing = [t for t in doc if t.lower_ in _POINTS and t.dep_ not in ("mark", "expl") and t.i < nouns[-1].i + 4]
     unnamed = [t for t in pointing if not any(noun.i < t.i for noun in nouns)]
     worth = min(4.0, len({noun.lemma_ for noun in nouns})) + 0.8 * bool(_RESULT.search(told))
-    worth -= 0.9 * len(unnamed) + 0.3 * (len(pointing) - len(unnamed))
+    worth -= 1.6 * len(unnamed) + 0.3 * (len(pointing) - len(unnamed))
     return worth - 0.15 * abs(len(told.split()) - 14)
 
 

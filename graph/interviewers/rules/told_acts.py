@@ -182,4 +182,5 @@ def _worth(piece: Span, doc: Doc) -> float:
     outcome = piece[0].lower_ not in ("i", "we") and piece.root.lemma_.lower() in _OUTCOMES
     worth = 1.0 * outcome + 1.0 * min(3, len({t.lemma_ for t in nouns})) + 0.8 * any(t.like_num for t in piece)
     worth += 1.0 * bool(_DECISION & set(before)) + 0.4 * (piece[0].lower_ == "i") + 1.0 * piece.start / max(1, len(doc))
-    return worth - 0.4 * len(pointing) + 0.05 * min(14, len(piece))
+    unnamed = [t for t in pointing if not any(noun.i < t.i for noun in nouns)]
+    return worth - 0.4 * len(pointing) - 0.8 * len(unnamed) + 0.05 * min(14, len(piece))

@@ -155,7 +155,13 @@ def test_a_quote_is_turned_to_the_listener() -> None:
 
 def test_what_cannot_be_told_back_is_quoted(bank: QuestionBank) -> None:
     quote = "It was only after I had asked the night porter that the two lists agreed again"
-    shown = "On the lower floor nobody had counted the boxes since the flood"
-    text = said(bank, area("Counting", (shown, Strength.SHOWN)), area("Lists", (quote, Strength.SHOWN)))
+    shown = "On the lower floor my count of the boxes found forty more than the list"
+    around = "On the upper floor nobody had counted the boxes since the flood"
+    text = said(
+        bank,
+        area("Counting", (around, Strength.SHOWN), (shown, Strength.SHOWN)),
+        area("Lists", (quote, Strength.SHOWN)),
+    )
     assert f"in your words: “{shown}”" in text
     assert quote not in text  # it begins with what nobody named
+    assert around not in text  # how things were, not what was done
