@@ -49,7 +49,9 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     guard = await asyncio.to_thread(Guard, embedder)
     intents = await asyncio.to_thread(IntentReader, embedder)
     await asyncio.to_thread(warm)
-    interviewers = Interviewers(RulesInterviewer(bank, embedder), model_of(settings, library))
+    rules = RulesInterviewer(bank, embedder)
+    await rules.warm()
+    interviewers = Interviewers(rules, model_of(settings, library))
     try:
         index = await Index.open(settings.data_dir / "chroma", settings.chroma_url, embedder)
         try:

@@ -39,8 +39,10 @@ async def _sources(papers: Papers, memory: Memory, move: Move) -> list[Source]:
         return [source_of(chunk) for section in held for chunk in papers.chunks if chunk.section is section]
     if move.kind is QuestionKind.OPENING:
         return path(papers)
+    if move.kind is QuestionKind.CLOSING:
+        return []
     said = (memory.answer or "").split()
-    if move.kind in (QuestionKind.ANSWER_TO_CANDIDATE, QuestionKind.CLOSING):
+    if move.kind is QuestionKind.ANSWER_TO_CANDIDATE:
         asked = await _search(papers, " ".join(said[-WORDS_OF_QUERY:]), document="job")
         return asked + area_sources(memory.area(move.area))
     if move.phase is Phase.INTRODUCTION and move.kind is QuestionKind.FOLLOW_UP:

@@ -36,6 +36,12 @@ class RulesInterviewer:
         self._embedder = embedder
         self._themes: list[tuple[Theme, Vectors]] = []
 
+    async def warm(self) -> None:
+        """Embed the themes (a quarter of a second), so that the first behavioral question does not wait for it."""
+        if not self._themes:
+            themes = list(self._bank.behavioral.themes.values())
+            self._themes = [(theme, await self._embedder.embed(theme.prototypes)) for theme in themes]
+
     def made_by(self, skill: str) -> str:  # noqa: ARG002 the same for each of them
         return self.name
 
@@ -103,9 +109,7 @@ class RulesInterviewer:
         """The theme of a behavioral area; the general questions serve where none is near."""
         if area is None or area.phase is not Phase.BEHAVIORAL:
             return None
-        if not self._themes:
-            themes = list(self._bank.behavioral.themes.values())
-            self._themes = [(theme, await self._embedder.embed(theme.prototypes)) for theme in themes]
+        await self.warm()
         # The name says which of the things in a long need is meant.
         named = await self._embedder.embed([area.name, f"{area.name}: {area.need}"])
         about = named.sum(axis=0) / np.linalg.norm(named.sum(axis=0))
