@@ -30,8 +30,19 @@ _INTERVIEW = re.compile(
     r"|\b(?:breaks?|pause)\b.{0,40}\b(?:interview|at any time|clock)\b|\bextra time\b.{0,40}\b(?:interview|ask)\b",
     re.IGNORECASE,
 )
+_NO_CALLERS = r"(?!(?:\w+ ){0,3}(?:customers?|clients?|patients?|guests?|users?|pupils|parents|suppliers?)\b)"
+_STEPS_LABEL = re.compile(
+    r"^\W*(?:(?:the|our) )?(?:(?:hiring|selection|interview|recruitment|application|whole) )?"
+    r"(?:process|procedure|timeline)\W*:\s"
+    r"(?=.*\b(?:interview|talk|conversation|call|chat|offer|test|task|trial|tasting|visit|meet|decision)\w*\b)"
+    r"|^\W*(?:the )?next steps?\W*:\s"
+    r"|^\W*(?:how (?:it|this|things) (?:goes?|works|continues?)|what (?:comes|happens|follows))\b[^:.]{0,30}:\s",
+    re.IGNORECASE,
+)
+"""The steps told in one sentence, of which this interview may be the first."""
 _FOLLOWS = re.compile(
-    r"\b(?:answers|conversations?|transcripts?) (?:are|is|will be) read by\b|\bread(?:s|ing)? your answers\b"
+    rf"{_STEPS_LABEL.pattern}"
+    r"|\b(?:answers|conversations?|transcripts?) (?:are|is|will be) read by\b|\bread(?:s|ing)? your answers\b"
     r"|\byou(?:['’]ll| will)? (?:get|receive|have) an? (?:email|call|letter|message)\b|\bwe(?:['’]ll| will)? call you\b"
     r"|\bapplicants? will be notified\b"
     rf"|\b{_LATER} (?:step|stage|round|interview|conversation|talk|meeting|call)s?\b|\bnext steps\b"
@@ -57,7 +68,18 @@ _FOLLOWS = re.compile(
     r"|\breferences? (?:will be|"
     r"are) (?:taken|checked|asked)\b|\b(?:hiring|selection) (?:process|decision)\b|\bdecision (?:is made"
     r"|will be made)\b"
-    r"|\bworking? days? (?:of|after) (?:the|your)\b",
+    r"|\bworking? days? (?:of|after) (?:the|your)\b"
+    r"|\b(?:panel|test|task|assessment|tasting|tour|interviews?|talk|call|offer|round) (?:\w+ ){0,4}follows?\b"
+    rf"|\b(?:are|is) followed by\b|\b{_NUMBER} (?:further|more|other|additional) (?:\w+ )?"
+    r"(?:steps|stages|rounds|interviews|conversations|talks|meetings)\b"
+    rf"|\byou(?:['’]ll| will)? then (?:meet|talk|speak|come|visit) {_NO_CALLERS}"
+    rf"|^(?:then|after (?:that|this)),? you(?:['’]ll| will)? (?:meet|talk|speak|come|visit) {_NO_CALLERS}"
+    r"|\bwe (?:will )?(?:take up|ask for|check|call|contact) (?:\w+ ){0,2}(?:references|referees)\b"
+    r"|^references (?:are|will)\b"
+    r"|\b(?:successful|selected|chosen|suitable) (?:candidates|applicants) "
+    r"(?:are|will|get|meet|come)\b"
+    r"|\bwe(?:['’]ll| will| aim to| hope to| expect to| want to)? (?:decide|choose|let everyone know"
+    r"|make (?:a|our) (?:decision|choice)) (?:by|before|in|within|on|at)\b|\boffers? (?:go(?:es)? out|follows?)\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
@@ -122,6 +144,8 @@ def place_process(text: str) -> Section | None:
         return None
     if is_officialese(text):
         return Section.LEGAL
+    if _STEPS_LABEL.match(text):
+        return Section.PROCESS
     if interview and (not follows or interview.start() < follows.start()):
         return Section.INTERVIEW
     return Section.PROCESS
