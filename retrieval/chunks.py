@@ -13,7 +13,7 @@ from retrieval.sections import Section
 
 __all__ = ["CHUNKING", "MOST_CHUNKS", "Chunk", "Section", "chunk"]
 
-CHUNKING = "2"
+CHUNKING = "3"
 """Changes whenever the same text would be cut otherwise: what was indexed before is indexed again."""
 MOST_CHUNKS = 400
 """Of one document: five times an ordinary resume. What stands after them is not indexed."""

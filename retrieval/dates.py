@@ -4,26 +4,34 @@ import re
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
+    r"|nov(?:ember)?|dec(?:ember)?"
+    # Candidates who write in English often leave their dates in their own language.
+    r"|januar|jänner|februar|märz|mrz|mai|juni|juli|oktober|okt|dezember|dez"
+    r"|janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|juin|juil(?:let)?|ao[ûu]t|septembre|octobre|novembre|d[ée]c(?:embre)?"
+    r"|enero|febrero|marzo|abr(?:il)?|mayo|junio|julio|agosto|septiembre|octubre|noviembre|dic(?:iembre)?"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|januari|februari|maart|mrt|mei|augustus)"
 )
 _SEASON = r"(?:(?:spring|summer|autumn|fall|winter)s?|q[1-4]|h[12])"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ,]{1,2})"
 _DATE = (
-    rf"(?:{_DAY}?{_MONTH}\.?[ ,]*{_DAY}?(?:{_YEAR}|['’‘`]\s?\d\d)|{_SEASON}[ ,]+{_YEAR}"
+    rf"(?:{_DAY}?{_MONTH}\.?[ ,]*(?:de )?{_DAY}?(?:{_YEAR}|['’‘`]\s?\d\d)|{_SEASON}[ ,]+{_YEAR}"
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}"
     rf"|(?:0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}|{_YEAR}[/.-](?:1[0-2]|0[1-9])(?!\d)|(?:0[1-9]|1[0-2])/\d\d(?!\d)|{_YEAR})"
 )
 _NOW = (
     r"(?:present(?: day)?|current(?:ly)?|now|today|ongoing|on-going|(?:to|till|until) (?:date|now|present)|date"
-    r"|heute|jetzt|aujourd['’]hui|pr[eé]sent|actualidad|actual(?:mente)?|presente|oggi|atual(?:mente)?|hoje|nu|heden)"
+    r"|heute|jetzt|dato|laufend|aujourd['’]hui|(?:à )?ce jour|en cours|pr[eé]sent|actuel(?:lement)?|(?:la )?actualidad"
+    r"|actual(?:mente)?|(?:el )?presente|hoy|(?:ad )?oggi|in corso|atual(?:mente)?|hoje|nu|heden)"
 )
-_TO = r"\s*(?:-{1,3}|–|—|−|‐|→|~|/|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b)\s*"
+_TO = r"\s*(?:-{1,3}|–|—|−|‐|→|~|/|\b(?:to|until|till?|through|thru|bis|à|au|al?|hasta|até|tot)\b)\s*"
 _END = rf"(?:{_NOW}|{_DATE}|'?\d\d(?!\d))"
 
 RANGE = re.compile(
-    rf"(?<![\w$£€])(?:from\s+)?(?:(?:{_MONTH}\.?|{_SEASON}){_TO}{_DATE}|{_DATE}{_TO}(?P<end>{_END}))(?!\w)"
-    rf"|(?<![\w$£€])(?P<since>since\s+{_DATE}|{_DATE}\s*(?:-|–|—)\s*(?=$|[)\]|]))",
+    rf"(?<![\w$£€])(?:(?:from|von|vom|van|de|du|dal)\s+)?(?:(?:{_MONTH}\.?|{_SEASON}){_TO}{_DATE}|{_DATE}{_TO}(?P<end>{_END}))(?!\w)"
+    rf"|(?<![\w$£€])(?P<since>(?:since|seit|depuis|desde|dal|sinds)\s+{_DATE}|{_DATE}\s*(?:-|–|—)\s*(?=$|[)\]|]))",
     re.IGNORECASE,
 )
 """A span of time, or one that began and has no end."""
@@ -32,6 +40,7 @@ _DURATION = re.compile(
     r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b\.?(?:[ ,]+\d{1,2}\s*(?:months?|mos?)\b\.?)?\)?", re.IGNORECASE
 )
 _NOW_WORD = re.compile(_NOW, re.IGNORECASE)
+_ENDS_IN_DATE = re.compile(r"[\s).\]|,]*$")
 
 
 def has_range(text: str) -> bool:
@@ -48,6 +57,15 @@ def is_dated(text: str) -> bool:
 
 def has_date(text: str) -> bool:
     return RANGE.search(text) is not None or SINGLE.search(text) is not None
+
+
+def is_duration(text: str) -> bool:
+    """`4 years 2 months`, and nothing else?"""
+    return _DURATION.fullmatch(text.strip(" ·,|")) is not None
+
+
+def ends_in_range(text: str) -> bool:
+    return any(_ENDS_IN_DATE.match(text, found.end()) for found in RANGE.finditer(text))
 
 
 def is_current(text: str) -> bool:

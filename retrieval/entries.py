@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from retrieval.dates import is_current, without_dates
+from retrieval.dates import is_current, is_duration, without_dates
 from retrieval.furniture import without_links
 from retrieval.header_parts import (
     is_field,
@@ -19,6 +19,7 @@ from retrieval.header_parts import (
     split_at_commas,
 )
 from retrieval.lines import plain
+from retrieval.sentences import split_sentences, without_full_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class _Found:
 
 
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|+\s*|\s+[•·❖◦▪●]\s+|\s*;\s+")
-_DASHES = re.compile(r"\s+[-–—−~]+\s+|\s*[–—]\s*|\s*:\s+|\s*:$|\s+/\s+")
+_DASHES = re.compile(r"\s+[-–—−~]+\s+|\s*[–—]\s*|\s*:\s+|\s*:$")
 _AT = re.compile(r"\s+(?:@|at|with)\s+", re.IGNORECASE)
 _LEGAL_NAME_AND_PLACE = re.compile(r"^(.*\b(?:Inc|Ltd|LLC|LLP|Corp|GmbH)\b\.?)\s+[A-Z].*$")
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
@@ -56,10 +57,10 @@ _KIND_OF_WORK = re.compile(
 def read_entry(lines: Sequence[str]) -> Entry:
     """The entry whose header `lines` are, columns of spaces kept in them."""
     found = _Found()
-    bare = [_bare(line) for line in lines]
+    bare = [_bare(line) for line in lines if not is_duration(line)]
     for line in bare:
-        for cell in _COLUMNS.split(line):
-            _read_cell(cell.strip(" ,;:-–—_+»~=·•|"), found)
+        for cell in (part for column in _COLUMNS.split(line) for part in split_sentences(column)):
+            _read_cell(without_full_stop(cell).strip(" ,;:-–—_+»~=·•|"), found)
     titles = [re.split(r"\s{3,}|\t|\s\|\s", _undated(line).strip())[0].strip(" |,-–—:") for line in lines]
     return Entry(
         employer=_employer(found),
@@ -85,7 +86,7 @@ def _read_cell(cell: str, found: _Found) -> None:
         found.roles.append(_first_bit(at[0]))
         found.sure += _names(at[1])[:1]
         return
-    parts = [part for part in _DASHES.split(cell) if part]
+    parts = [part for whole in _DASHES.split(cell) for part in _at_slashes(whole) if part]
     bits = [(bit, place) for place, part in enumerate(parts) for bit in split_at_commas(part)]
     roles = [bit for bit, _ in bits if is_role(bit)]
     found.roles += roles
@@ -100,6 +101,12 @@ def _read_cell(cell: str, found: _Found) -> None:
         return
     for part in parts:
         found.others += _names(part)[:1]
+
+
+def _at_slashes(part: str) -> list[str]:
+    sides = re.split(r"\s+/\s+", part)
+    # `Dental Nurse / Trainee` is one post of two names.
+    return [part] if all(is_role(side) for side in sides) else sides
 
 
 def _names(part: str) -> list[str]:

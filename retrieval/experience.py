@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.dates import has_date, has_range, is_dated, without_dates
+from retrieval.dates import ends_in_range, has_date, has_range, is_dated, is_duration, without_dates
 from retrieval.entries import Entry, read_entry
 from retrieval.furniture import without_links
 from retrieval.header_parts import is_organisation, is_place, is_role
@@ -33,12 +33,13 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
     passages: list[Passage] = []
     headers: list[tuple[Entry, str]] = []
     entry, umbrella = Entry(), Entry()
+    total = False
     for header, body in _entries(section, items):
         if header:
             entry = read_entry([item.first.text for item in header])
-            if entry.employer and sum(has_range(item.text) for item in header) > 1:
-                umbrella = entry
-            elif header[0].first.after_blank or entry.employer or not entry.role:
+            if entry.employer and (_totals(header) or sum(has_range(item.text) for item in header) > 1):
+                umbrella, total = entry, _totals(header)
+            elif (header[0].first.after_blank and not total) or entry.employer or not entry.role:
                 umbrella = Entry()
             else:
                 # One employer with dates of its own, and under it, without a gap, one role after the other.
@@ -59,6 +60,8 @@ def heads_an_entry(item: Item) -> bool:
     text = item.text
     if item.bullet:
         return False
+    if is_duration(text):
+        return True
     dated = has_date(text)
     words = re.split(r"\s\|", without_links(without_dates(text)))[0].split()
     if len(item.lines) > 1 or len(words) > _MOST_HEADER_WORDS or _TECHNOLOGIES.match(text):
@@ -66,16 +69,26 @@ def heads_an_entry(item: Item) -> bool:
     if item.first.level or item.first.bold:
         return True
     if has_range(text):
-        return not text.endswith(".") or len(words) < 5
+        return not text.endswith(".") or len(words) < 5 or (ends_in_range(text) and _is_of_names(text, words))
     if text.endswith((".", ";", "!", "?")) and not text.lower().endswith(("inc.", "ltd.", "co.", "corp.", "llc.")):
         return False
     if _ACTION.match(text) and not item.first.after_blank and not dated:
         return False
     if is_role(text) and len(words) <= 5:
         return True
+    return _is_of_names(text, words)
+
+
+def _is_of_names(text: str, words: Sequence[str]) -> bool:
+    """Few words, and capitals at most of them."""
     long_words = re.findall(r"[^\W\d_]{4,}", re.sub(r"\([^()]*\)", " ", without_links(text)))
     capitals = sum(word[0].isupper() for word in long_words)
     return len(words) <= 12 and capitals >= 0.6 * len(long_words)
+
+
+def _totals(header: Sequence[Item]) -> bool:
+    """Does it say how long somebody was with one employer, over the roles there?"""
+    return any(is_duration(item.text) for item in header)
 
 
 def _entries(section: Section, items: Sequence[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
@@ -102,7 +115,7 @@ def _header_at(section: Section, items: Sequence[Item], start: int, follows_head
         return _project_header_at(items, start)
     end = start
     ranges = 0
-    while end < len(items) and end - start < _MOST_HEADER_LINES:
+    while end < len(items) and end - start < _MOST_HEADER_LINES + _totals(items[start:end]):
         item = items[end]
         if not (heads_an_entry(item) or _is_role_set_as_bullet(items, end, start)):
             break

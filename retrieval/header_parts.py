@@ -15,7 +15,7 @@ _CLEARLY_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_ORGANISATION = re.compile(
-    r"\b(?:ag|s\.?a\.?|b\.?v\.?|companies|surgery|trust|association|society|federation|union|council|bureau"
+    r"\b(?:ag|s\.?a\.?|b\.?v\.?|(?-i:AB)|n\.v|companies|surgery|trust|association|society|federation|union|council|bureau"
     r"|authority|agency|police|army"
     r"|navy|air force|theatre|theater|gallery|library|cathedral|inn|pub|bank|insurance|railways?|studios?|labs?"
     r"|laboratory"
@@ -31,6 +31,10 @@ _PERHAPS_ORGANISATION = re.compile(
     r"|dining|kitchen)\b\.?",
     re.IGNORECASE,
 )
+_FOREIGN_LEGAL_FORM = re.compile(
+    r"\w,? (?:AG|SE|KG|OHG|UG|SARL|SAS|S\.?r\.?l|S\.?p\.?A|Oyj?|A/S|ApS|e\.V|s\.r\.o|d\.o\.o|Sp\. z o\.o)\.?$"
+)
+"""Written with these capitals; `AB`, `NV` and `SA` are left to be told from a state or province."""
 _LEGAL_FORM = re.compile(
     r"^(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|pty(?: ltd)?|pvt(?: ltd)?|corp|co\.|s\.?a|b\.?v|sons"
     r"|nhs trust)\.?$",
@@ -42,9 +46,15 @@ _DEPARTMENT = re.compile(
     r"|^(?:department|faculty|division|office|ward|team|school) of\b|^ward\b",
     re.IGNORECASE,
 )
+_NAMES_A_TRADE = re.compile(r"(?!(?:(?:check|play|short|wait|price)list|consist|persist)$)\w{4,}ist")
+"""`generalist`, `hygienist`; not `checklist`."""
 _LEADS = frozenset(
     "vp svp evp ceo cto cfo coo cio cmo director head chief manager dean president chair lead chef teacher".split()
 )
+_TELLS_OF_OTHERS = re.compile(
+    r"\b(?:a|an|the|my|our|all|two|three|four|five|six|seven|eight|nine|ten) (?=\w)|^\w+s (?:\w+ )*\w+[^s\W]s$"
+)
+"""`Mentors two junior engineers`, `Trains new drivers`: something done, not a post."""
 _GRADE = re.compile(r"(?:\s+|-)(?:[ivx]{1,4}|\d{1,2}|[a-c]|level \d|grade \d|band \d)$", re.IGNORECASE)
 
 
@@ -67,6 +77,8 @@ def is_role(part: str) -> bool:
     head = re.split(r"\s+(?:of|for|to|in|de|with|on|at)\s+", part, maxsplit=1, flags=re.IGNORECASE)[0]
     head = _GRADE.sub("", head.strip())
     last = head.split()[-1].strip(".,/&+").lower() if head.split() else ""
+    if _TELLS_OF_OTHERS.search(head.lower()):
+        return False
     if _names_a_role(last):
         return True
     # `VP Engineering`, `Teacher Mathematics`
@@ -86,7 +98,8 @@ def is_field(part: str) -> bool:
 
 def is_organisation(part: str) -> bool:
     """Does a word in `part` leave no doubt that it names an organisation: a legal form, a school, a hospital?"""
-    return _CLEARLY_ORGANISATION.search(part) is not None and not is_field(part)
+    named = _CLEARLY_ORGANISATION.search(part) or _FOREIGN_LEGAL_FORM.search(part)
+    return named is not None and not is_field(part)
 
 
 def may_be_organisation(part: str) -> bool:
@@ -110,7 +123,7 @@ def _names_a_role(word: str) -> bool:
     candidates = {word, word.rsplit("/", 1)[-1], word.rsplit("-", 1)[-1]}
     if word.endswith("s"):
         candidates.add(word[:-1])
-    return bool(candidates & roles)
+    return bool(candidates & roles) or _NAMES_A_TRADE.fullmatch(word) is not None
 
 
 def _ends_as_organisation(part: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retrieval.dates import is_dated
+from retrieval.dates import is_dated, is_duration, without_dates
 from retrieval.furniture import without_links
 from retrieval.lines import Line, plain
 
@@ -47,7 +47,9 @@ class Wrapping:
         widths = sorted(
             before.width
             for before, line in pairwise(lines)
-            if not line.after_blank and not line.bullet and line.text[:1].islower() and len(before.cells) == 1
+            if not (line.after_blank or line.bullet or is_dated(line.text))
+            and line.text[:1].islower()
+            and len(before.cells) == 1
         )
         width = widths[int(len(widths) * 0.9)] if widths and not all_lower else None
         return cls(width if width is not None and width >= 40 else None, all_lower)
@@ -70,6 +72,8 @@ def _continues(item: Item, line: Line, following: Sequence[Line], wrapping: Wrap
     if line.after_blank or line.bullet or line.level or before.level or line.bold or before.bold:
         return False
     if len(line.cells) > 1 or is_dated(line.text) or len(before.cells) > 1 or before.text.endswith(":"):
+        return False
+    if not without_dates(before.text).strip(" .,;:()-–—") or is_duration(before.text) or is_duration(line.text):
         return False
     if _LABEL.match(plain(line.text)) or without_links(before.text) != before.text.rstrip(" |,"):
         return False

@@ -6,7 +6,8 @@ MOST_CHARACTERS = 420
 """Of one chunk: about three long sentences, well within what the embedding model reads."""
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|no|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|jan|feb"
+    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|no|nos|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|jan|feb"
+    r"|univ|inst|assoc|asst|dip|bros|pty|pvt|hon|rev|tel|resp|dez|okt|janv|févr|avr|juil|sp"
     r"|mar|apr|jun"
     r"|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech|min|max|fig|vol|ed|al|incl|hrs)"
     r"|(?<!\w)(?-i:[A-Z]))\.$",
@@ -27,6 +28,11 @@ def split_sentences(text: str) -> list[str]:
         start = end.end()
     sentences.append(text[start:].strip())
     return [sentence for sentence in sentences if sentence]
+
+
+def without_full_stop(text: str) -> str:
+    """`text` without the full stop at its end, where that is not an abbreviation's."""
+    return text if _ABBREVIATION.search(text) else text.rstrip(" .")
 
 
 def split_long(text: str, most: int = MOST_CHARACTERS) -> list[str]:
