@@ -3,12 +3,13 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from graph.language.duties import clauses, requirements
 from graph.language.needs import Need, area_name, need, skill_name
 from graph.language.telling import telling
 from graph.question_bank import Planning
@@ -28,12 +29,12 @@ FOR_TWO_TOGETHER = 0.2
 """What two words side by side in both count ("newly qualified")."""
 NOT_ASKED = 0.50
 """Cosine from which a line is about degrees, travel or hours."""
-FEWEST_WORDS_OF_PART = 5
 
 _ASKED = (Section.SKILLS, Section.REQUIREMENTS, Section.DUTIES, Section.SUMMARY, Section.TERMS)
 CREDENTIAL = re.compile(
     r"\byears?\b.{0,30}\b(?:in|of|with|experience)\b"
-    r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|apprenticeship|qualified .* status|right to work|on call)\b"
+    r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|apprenticeship|qualified .* status|right to work|on[- ]call)\b"
+    r"|\blevel \d\b|\bor (?:equal|equivalent|similar) (?:experience|qualification)\b|\bqualification\b"
     r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
@@ -64,7 +65,6 @@ _WITH_PEOPLE = re.compile(
     rf"help for(?: \w+){{0,3}} {_SOMEBODY})\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r",?\s+and\s+(?:to\s+)?(?=[a-z])|;\s+|,\s+(?=[a-z]+\s)")
 
 
 @dataclass(frozen=True)
@@ -81,19 +81,9 @@ class Line:
 
 async def lines_of(document: Document, embedder: Embedder, words: Planning) -> list[Line]:
     """Skills, requirements and duties that can be asked about, in the order of the text."""
-    chunks = [
-        c
-        for c in await asyncio.to_thread(chunk, document)
-        if c.section in _ASKED and not c.text.endswith("?") and not CREDENTIAL.search(c.text)
-    ]
-    lines = await asyncio.to_thread(lambda: list(_read((c.text, c) for c in chunks)))
+    chunks = [c for c in await asyncio.to_thread(chunk, document) if c.section in _ASKED and not c.text.endswith("?")]
+    lines = await asyncio.to_thread(lambda: list(_read(chunks)))
     return await _askable(lines, embedder, words)
-
-
-async def parts_of(lines: Sequence[Line], embedder: Embedder, words: Planning) -> list[Line]:
-    """What a line asks for beside its first clause ("review code, and help two newcomers to grow"), as own lines."""
-    found = await asyncio.to_thread(lambda: list(_split(lines)))
-    return await _askable(found, embedder, words)
 
 
 async def _askable(found: Sequence[Line], embedder: Embedder, words: Planning) -> list[Line]:
@@ -111,38 +101,33 @@ async def _askable(found: Sequence[Line], embedder: Embedder, words: Planning) -
 _UNKNOWN: Vectors = np.zeros(0, dtype=np.float32)
 
 
-def _read(texts: Iterator[tuple[str, Chunk]]) -> Iterator[Line]:
-    for text, source in texts:
-        skill = source.section is Section.SKILLS
-        said = need(text)
-        told = source.section in (Section.DUTIES, Section.SUMMARY, Section.TERMS)
-        if told and (said is None or said.kind != "do"):
+def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
+    for source in chunks:
+        if source.section is Section.SKILLS:
+            yield Line(
+                source.text, source.section, source.order, skill_name(source.text) or "", need(source.text), _UNKNOWN
+            )
             continue
-        if source.section is Section.TERMS and not text.startswith("You "):
+        if source.section in (Section.TERMS, Section.SUMMARY) and not re.match(r"You\b", source.text):
             continue
-        if said is not None and said.kind == "do" and _NO_COMPETENCY.match(said.words):
-            continue
-        if source.section is Section.SUMMARY and not re.match(r"You\b", text):
-            continue
-        name = (skill_name(text) if skill else area_name(text)) or ""
-        if not skill and _NO_NAME.search(name):
-            continue
-        yield Line(text, source.section, source.order, name, said, _UNKNOWN)
+        for text, asked in _pieces(source):
+            said, name = need(asked), area_name(asked) or ""
+            if CREDENTIAL.search(text) or _NO_NAME.search(name):
+                continue
+            if source.section is not Section.REQUIREMENTS and (said is None or said.kind != "do"):
+                continue
+            if said is not None and said.kind == "do" and _NO_COMPETENCY.match(said.words):
+                continue
+            yield Line(text, source.section, source.order, name, said, _UNKNOWN)
 
 
-def _split(lines: Sequence[Line]) -> Iterator[Line]:
-    for line in lines:
-        if line.kind is Section.SKILLS or line.text.startswith("When "):
-            continue
-        for found in _PARTS.finditer(line.text):
-            text = line.text[found.end() :].rstrip(" .;")
-            if len(text.split()) < FEWEST_WORDS_OF_PART or CREDENTIAL.search(text) or not with_people(text):
-                continue
-            said, name = need(text), area_name(text)
-            if _NO_NAME.search(name or ""):
-                continue
-            if name and said and said.kind == "do" and not _NO_COMPETENCY.match(said.words):
-                yield Line(text, line.kind, line.order, name, said, _UNKNOWN)
+def _pieces(source: Chunk) -> Iterator[tuple[str, str]]:
+    """The things a line asks for, each as it stands there and as it is understood."""
+    for required in requirements(source.text) if source.section is Section.REQUIREMENTS else (source.text,):
+        first, *others = clauses(required)
+        yield first, first
+        for text in others:
+            yield text, text if text.split()[0].endswith("ing") else f"You {text}"
 
 
 def pairs(skills: Sequence[Line], lines: Sequence[Line]) -> dict[int, Line]:
@@ -167,12 +152,18 @@ def pairs(skills: Sequence[Line], lines: Sequence[Line]) -> dict[int, Line]:
     for kinds in ((Section.REQUIREMENTS,), (Section.DUTIES, Section.TERMS, Section.SUMMARY)):
         taken: set[int] = set()
         for (place, number), score in sorted(scores.items(), key=lambda found: -found[1]):
-            wanted = lines[number].kind in kinds and place not in paired and number not in taken
+            line = lines[number]
+            wanted = line.kind in kinds and place not in paired and number not in taken and _says_more(line)
             near = score >= SAME_AREA or (score >= BEST_FOR_EACH_OTHER and best_for_each_other(place, number))
             if wanted and near and (Section.REQUIREMENTS in kinds or lines[number].said):
                 paired[place] = lines[number]
                 taken.add(number)
     return paired
+
+
+def _says_more(line: Line) -> bool:
+    """One or two words are a skill of their own."""
+    return len(line.text.split()) > 2
 
 
 def likeness(one: Line, other: Line, often: Counter[str]) -> float:

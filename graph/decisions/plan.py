@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.decisions.job_lines import CREDENTIAL, Line, alike, lines_of, pairs, parts_of, with_people
+from graph.decisions.job_lines import CREDENTIAL, Line, alike, lines_of, pairs, with_people
 from graph.decisions.support import hold_against_resume
 from graph.decisions.weights import weighted
 from graph.language.phrases import plain, with_article
@@ -36,6 +36,8 @@ PEOPLE_AHEAD = 0.10
 """How much nearer to people than to craft an area must be to be asked in the behavioral phase."""
 SAID_TO_BE_PEOPLE = 0.38
 """What it counts for that when the text says so."""
+RATHER_TERMS = 0.2
+"""By how much a sentence that is nearer to hours, pay and travel is not what such an area rests on."""
 NAMED_TWICE = 3.0
 """Places by which a skill moves up that has a line of its own in the text."""
 _TOLD = frozenset({Section.REQUIREMENTS, Section.DUTIES, Section.SUMMARY})
@@ -61,8 +63,7 @@ async def plan_job(job: Job, embedder: Embedder, words: Planning) -> JobPlan:
     skills = [line for line in lines if line.kind is Section.SKILLS and line.name]
     others = [line for line in lines if line.kind is not Section.SKILLS]
     core = await _of_skills(skills, others, embedder, words)
-    clauses = await parts_of(others, embedder, words)
-    left = [line for line in others if line.name and line.said and not _said_better(line, clauses)] + clauses
+    left = [line for line in others if line.name and line.said]
     more = await _with_phases([(line.name, line.text, (line,)) for line in _by_kind(left)], embedder, words)
     areas = _chosen(core, more, most=MOST if len(skills) >= MANY_SKILLS else USUAL)
     areas += await _general(areas, job, embedder, words)
@@ -73,15 +74,6 @@ def _text(job: Job) -> str:
     return job_document(
         job.id, skills_required=job.skills_required, requirements=job.requirements, description=job.description
     ).text
-
-
-def _said_better(line: Line, clauses: Sequence[Line]) -> bool:
-    """Is the dealing with people that a line speaks of all in a later clause of it?"""
-    inside = [clause.text for clause in clauses if clause.text != line.text and clause.text in line.text]
-    rest = line.text
-    for text in inside:
-        rest = rest.replace(text, "")
-    return bool(inside) and with_people(rest) < with_people(line.text)
 
 
 def _by_kind(lines: Iterable[Line]) -> list[Line]:
@@ -148,11 +140,13 @@ def _chosen(core: Sequence[_Area], more: Sequence[_Area], most: int) -> list[_Ar
             behavioral.append(area)
     behavioral = behavioral[: most - min(len(technical), FEWEST_TECHNICAL)]
     technical = technical[: most - len(behavioral)]
+    room = (USUAL if len(core) < USUAL else most) - max(0, FEWEST_BEHAVIORAL - len(behavioral))
     for area in craft:
-        if len(technical) + len(behavioral) < (USUAL if len(core) < USUAL else most) and _new(
-            area, (*technical, *behavioral), often
-        ):
+        if len(technical) + len(behavioral) < room and _new(area, (*technical, *behavioral), often):
             technical.append(area)
+    for area in people:
+        if len(technical) + len(behavioral) < FEWEST + 2 and _new(area, (*technical, *behavioral), often):
+            behavioral.append(area)
     place = {area.name: number for number, area in enumerate((*core, *more))}
     return sorted((*technical, *behavioral), key=lambda area: place[area.name])
 
@@ -185,8 +179,7 @@ async def _general(areas: Sequence[_Area], job: Job, embedder: Embedder, words: 
         for c in await asyncio.to_thread(chunk, Document(job.id, "job", _text(job)))
         if c.section in _TOLD and not CREDENTIAL.search(c.text)
     ]
-    used = {area.need for area in areas}
-    told = [text for text in told if text not in used] or told
+    told = [text for text in told if not any(area.need in text for area in areas)]
     added: list[_Area] = []
     for phase, generals, least in (
         (Phase.TECHNICAL, words.general.technical, FEWEST_TECHNICAL),
@@ -200,15 +193,18 @@ async def _general(areas: Sequence[_Area], job: Job, embedder: Embedder, words: 
             if len(taken if least == FEWEST else same) >= least:
                 break
             if name and name not in taken:
-                need = await _quoted(name, told, embedder)
+                need = await _quoted(name, told, embedder, words)
                 told = [text for text in told if text != need] or told
                 added.append(_Area(name, need or job.title or job.description or name, phase, ()))
     return added
 
 
-async def _quoted(name: str, told: Sequence[str], embedder: Embedder) -> str | None:
+async def _quoted(name: str, told: Sequence[str], embedder: Embedder, words: Planning) -> str | None:
     """The sentence of the job text on which a general area can rest."""
     if not told:
         return None
     (wanted,) = await embedder.embed([name])
-    return told[int(np.argmax((await embedder.embed(told)) @ wanted))]
+    vectors = await embedder.embed(told)
+    likeness, away = vectors @ wanted, np.max(vectors @ (await embedder.embed(words.not_asked)).T, axis=1)
+    best = int(np.argmax(np.where(likeness + RATHER_TERMS > away, likeness, -1.0)))
+    return told[best] if likeness[best] + RATHER_TERMS > away[best] else None

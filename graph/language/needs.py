@@ -8,6 +8,7 @@ from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Doc
 
 from graph.language.cutting import cut
+from graph.language.duties import HEAD
 from graph.language.parse import parse
 from graph.language.phrases import in_sentence, plain
 
@@ -88,7 +89,7 @@ class Need:
         if self.kind == "thing":
             return self.words
         verb, _, rest = self.words.partition(" ")
-        return f"{_ing(verb)} {_ing_after_and(rest)}".strip()
+        return f"{gerund(verb)} {_ing_after_and(rest)}".strip()
 
 
 def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
@@ -200,7 +201,7 @@ def _bare(text: str) -> str:
     line = plain(text)
     if label := _label(line):
         line = line[len(label) :]
-    line = re.sub(r"^As an? [\w -]+?,? (?=you )", "", line)
+    line = HEAD.sub("", line)
     line = re.sub(r",? and reports? to .*$", "", _EXAMPLES.sub("", line))
     line = _TRAILING.sub("", re.split(r"(?<=\w\w)[.;]\s", line)[0]).strip(" .,;:")
     line = _YEARS.sub("", line)
@@ -300,7 +301,7 @@ def _has_finite_verb(line: str) -> bool:
     return any(t.tag_ == "MD" or (t.dep_ == "ROOT" and t.tag_ in {"VBZ", "VBP", "VBD"}) for t in doc)
 
 
-def _ing(verb: str) -> str:
+def gerund(verb: str) -> str:
     forms = getInflection(verb.lower(), "VBG")
     return str(forms[0]) if forms else verb
 
@@ -309,7 +310,7 @@ def _ing_after_and(rest: str) -> str:
     """The second verb of "watch and record it" along with the first."""
     match = re.match(r"((?:and|or)\s+(?:[a-z]+ly\s+)?)([a-z]+)\b", rest)
     if match and "VERB" in getAllLemmas(match.group(2)):
-        return f"{match.group(1)}{_ing(match.group(2))}{rest[match.end() :]}"
+        return f"{match.group(1)}{gerund(match.group(2))}{rest[match.end() :]}"
     doc = parse("They x " + rest)
     for token in doc[2:]:
         if (
@@ -321,8 +322,8 @@ def _ing_after_and(rest: str) -> str:
             if token.head.dep_ in {"relcl", "xcomp", "advcl"}:
                 continue
             start = token.idx - doc[2].idx
-            return rest[:start] + _ing(token.text) + rest[start + len(token.text) :]
+            return rest[:start] + gerund(token.text) + rest[start + len(token.text) :]
     return rest
 
 
-__all__ = ["Need", "area_name", "need", "skill_name"]
+__all__ = ["Need", "area_name", "gerund", "need", "skill_name"]

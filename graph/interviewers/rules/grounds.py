@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.interviewers.skills import AskBrief
-from graph.language.naming import spoken_name, words_of
-from graph.language.needs import Need, need
+from graph.language.naming import need_of, spoken_name, words_of
+from graph.language.needs import Need
 from graph.language.outcomes import outcome
 from graph.language.phrases import Act, act, in_sentence, name_of, plain, thing
 from graph.subjects import Area, Job, Source
@@ -147,7 +147,7 @@ def asked_for(area: Area, job: Job, sources: Sequence[Source]) -> Ground:
         return Ground({}, (), None, "anywhere", "doing")
     if _squeezed(area.need) not in _squeezed(words_of(job)):
         return Ground({"job_thing": spoken_name(area, job)}, (), None, "anywhere", "listed")
-    found = need(area.need)
+    found = need_of(area)
     slots = job_slots(found, job) or {"job_thing": spoken_name(area, job)}
     return Ground(slots, own, None, "lacking", "lacking" if "job_do" in slots else "lacking_thing")
 

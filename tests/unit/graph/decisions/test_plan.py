@@ -112,6 +112,24 @@ async def test_credentials_pay_and_process_are_no_areas(embedder: MiniLM, words:
         assert word not in asked
 
 
+async def test_each_thing_a_sentence_asks_for_is_an_area_of_its_own(embedder: MiniLM, words: Planning) -> None:
+    job = Job(
+        id="florist",
+        title="Florist",
+        company="Fenwick Flowers",
+        requirements="Vocational certificate level 2 or equal experience, able to work Sundays, plant care",
+        description="A shop by the station. You bind bouquets to order, keep the cold room clean, advise customers "
+        "on funerals and weddings, check deliveries, and train one apprentice. We close on Mondays.",
+    )
+    plan = await plan_job(job, embedder, words)
+
+    check(plan, job)
+    named = {area.name: area.need for area in plan.areas}
+    assert named["Keeping the cold room clean"] == "keep the cold room clean"
+    assert {"Plant care", "Binding bouquets to order", "Checking deliveries", "Training one apprentice"} <= set(named)
+    assert not any("level 2" in need or "Mondays" in need for need in named.values())
+
+
 @pytest.mark.parametrize(
     "job",
     [
