@@ -10,6 +10,7 @@ from retrieval.furniture import without_links
 from retrieval.header_parts import is_organisation, is_place, is_role
 from retrieval.items import Item
 from retrieval.passages import Passage
+from retrieval.prose import is_told_by_themselves, prose_passages
 from retrieval.sections import Section
 from retrieval.sentences import split_long, split_sentences
 
@@ -47,6 +48,9 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
             headers.append((entry, " ".join(item.text for item in header)))
         if header and not body and section is Section.PROJECTS:
             passages.append(_passage(section, " ".join(item.text for item in header), entry))
+        if section is Section.EXPERIENCE and not header and _is_prose(body):
+            passages += prose_passages([item.text for item in body])
+            continue
         for item in body:
             passages += [_passage(section, piece, entry) for piece in _pieces(item)]
     if passages:
@@ -84,6 +88,10 @@ def _is_of_names(text: str, words: Sequence[str]) -> bool:
     long_words = re.findall(r"[^\W\d_]{4,}", re.sub(r"\([^()]*\)", " ", without_links(text)))
     capitals = sum(word[0].isupper() for word in long_words)
     return len(words) <= 12 and capitals >= 0.6 * len(long_words)
+
+
+def _is_prose(body: Sequence[Item]) -> bool:
+    return any(is_told_by_themselves(item.text) for item in body) and not any(item.bullet for item in body)
 
 
 def _totals(header: Sequence[Item]) -> bool:

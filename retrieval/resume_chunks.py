@@ -12,6 +12,7 @@ from retrieval.header_parts import is_place, is_role, may_be_organisation
 from retrieval.items import Item, Wrapping, gather
 from retrieval.lines import Line, plain, read_lines
 from retrieval.passages import Passage
+from retrieval.prose import is_told_by_themselves, prose_passages
 from retrieval.resume_headings import PRIVATE, Opens, heading_of, section_named
 from retrieval.sections import Section
 from retrieval.sentences import split_long, split_sentences
@@ -41,11 +42,25 @@ def resume_passages(text: str) -> Iterator[Passage]:
     blocks = _blocks(lines, wrapping)
     head = {line.folded.lower() for line in blocks[0].lines[:2] if len(line.text.split()) <= 5}
     has_headings = len(blocks) > 1
+    # Who tells of no entries may have told it all in the sentences about themselves.
+    in_prose = not any(block.opens in _IN_ENTRIES for block in blocks)
     for place, block in enumerate(blocks):
         # The name at the top comes again in the head of every page.
         kept = [line for line in block.lines if line.level or not is_furniture(line.text)]
         kept = [line for line in kept if place == 0 or line.folded.lower() not in head]
-        yield from _passages(block.opens, kept, wrapping, has_headings)
+        passages = list(_passages(block.opens, kept, wrapping, has_headings))
+        if in_prose and block.opens in (None, Section.PROFILE):
+            passages = _told(passages)
+        yield from passages
+
+
+def _told(passages: list[Passage]) -> list[Passage]:
+    """`passages` as prose, where they tell in the first person and of no entry."""
+    of_themselves = any(is_told_by_themselves(one.text) for one in passages if one.section is Section.PROFILE)
+    if not of_themselves or any(one.section is Section.EXPERIENCE for one in passages):
+        return passages
+    told = [one.text for one in passages if one.section is Section.PROFILE]
+    return [*prose_passages(told), *(one for one in passages if one.section is not Section.PROFILE)]
 
 
 def _blocks(lines: Sequence[Line], wrapping: Wrapping) -> list[_Block]:

@@ -344,7 +344,17 @@ def test_a_resume_of_one_line_is_one_chunk() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [resume_text("sales_0") + "\n\n", "word ", "• did it\n", "ACME CORP\nMANAGER 2019-2020\n", "(", "**a ", "a@b."],
+    [
+        resume_text("sales_0") + "\n\n",
+        "word ",
+        "• did it\n",
+        "ACME CORP\nMANAGER 2019-2020\n",
+        "(",
+        "**a ",
+        "a@b.",
+        "I got I am A ",
+        "AB",
+    ],
 )
 @pytest.mark.timeout(120)
 def test_the_longest_resume_allowed_is_cut_in_a_few_seconds_into_a_bounded_number(text: str) -> None:
