@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from graph.language.duties import clauses, requirements
-from graph.language.needs import Need, area_name, need, skill_name
+from graph.language.duties import HEAD, clauses, requirements
+from graph.language.needs import Need, area_name, need, said_to_you, skill_name
+from graph.language.parse import parse
 from graph.language.telling import telling
 from graph.question_bank import Planning
 from retrieval.chunks import Chunk, Section, chunk
@@ -36,15 +37,20 @@ CREDENTIAL = re.compile(
     r"|\breports? to\b|\b(?:licen[cs]e|degree|diploma|apprenticeship|qualified .* status|right to work|on[- ]call)\b"
     r"|\blevel \d\b|\bor (?:equal|equivalent|similar) (?:experience|qualification)\b|\bqualification\b"
     r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
+    r"|\b(?:registered|licen[cs]ed|chartered|certified|qualified)\W*$|\bcertificates?\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
 )
 _NO_COMPETENCY = re.compile(
-    r"^(?:shar(?:e|ing)|report|join|start|begin|receive|get|have|sit in|travel|relocate|"
-    r"work (?:from|in the|on site|about)|be (?:one|part|on call|based)|spend|move to)\b",
+    r"^(?:shar(?:e|ing)|report to|join|start|begin|receive|get|have|sit in|travel|relocate|lift \d+\w*|stand for|"
+    r"work (?:from|in the|on site|about|(?:alternate |some )?(?:weekends|sundays|saturdays|nights|evenings|shifts))|"
+    r"be (?:one|part|on call|based|supported|trained|paid|given|expected|available|flexible)|spend|move to)\b",
     re.IGNORECASE,
 )
 """What a job text says of any newcomer: nobody is better or worse at it."""
+_SOMEBODY_LIKE_THAT = re.compile(
+    r"\b(?:person|individual|player|starter|communicator|attitude|personality)$", re.IGNORECASE
+)
 _NO_NAME = re.compile(r"\b(?:them|they|their|it|its|these|those|no|not|never)\b", re.IGNORECASE)
 """Names that cannot be understood alone, or that say what is not done."""
 _WEAK = frozenset("supp care work mana lead team qual deve expe skil prod buil use used people make good".split())
@@ -112,7 +118,9 @@ def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
             continue
         for text, asked in _pieces(source):
             said, name = need(asked), area_name(asked) or ""
-            if CREDENTIAL.search(text) or _NO_NAME.search(name):
+            if CREDENTIAL.search(text) or _NO_NAME.search(re.sub(r"\b(?:who|that|which) .*", "", name)):
+                continue
+            if said is not None and said.kind == "thing" and _is_a_quality(name):
                 continue
             if source.section is not Section.REQUIREMENTS and (said is None or said.kind != "do"):
                 continue
@@ -121,13 +129,20 @@ def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
             yield Line(text, source.section, source.order, name, said, _UNKNOWN)
 
 
+def _is_a_quality(name: str) -> bool:
+    """ "A kind person", "punctual and reliable": nothing that is done, or had to do with."""
+    if _SOMEBODY_LIKE_THAT.search(name):
+        return True
+    return all(token.pos_ in ("ADJ", "ADV", "CCONJ", "PUNCT") for token in parse(name[:1].lower() + name[1:]))
+
+
 def _pieces(source: Chunk) -> Iterator[tuple[str, str]]:
     """The things a line asks for, each as it stands there and as it is understood."""
     for required in requirements(source.text) if source.section is Section.REQUIREMENTS else (source.text,):
-        first, *others = clauses(required)
-        yield first, first
+        first, *others = clauses(HEAD.sub("", required))
+        yield first, said_to_you(first) if others and first.split()[0].endswith("ing") else first
         for text in others:
-            yield text, text if text.split()[0].endswith("ing") else f"You {text}"
+            yield text, said_to_you(text)
 
 
 def pairs(skills: Sequence[Line], lines: Sequence[Line]) -> dict[int, Line]:

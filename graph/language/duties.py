@@ -65,7 +65,7 @@ def _first_verb(line: str) -> int | None:
     if doer := _DOER.match(line[begin:]):
         begin += doer.end()
     words = line[begin:].split()
-    if len(words) < 2 or not (head or doer or words[0][0].isupper()):
+    if len(words) < 2 or not (head or doer or words[0][0].isupper() or words[0].endswith("ing")):
         return None
     first = words[0].lower()
     lemmas = getAllLemmas(first, upos="VERB").get("VERB", ())

@@ -1,6 +1,6 @@
 """What an area is called, and what it asks for, when it is spoken of."""
 
-from graph.language.needs import Need, gerund, need
+from graph.language.needs import Need, gerund, need, said_to_you
 from graph.language.phrases import in_sentence
 from graph.subjects import Area, Job
 
@@ -17,7 +17,7 @@ def need_of(area: Area) -> Need | None:
     """
     first = area.need.split()[0].lower() if area.need.split() else ""
     done = first != "" and area.name.lower().startswith(f"{gerund(first)} ")
-    return need(f"You {area.need}" if done else area.need)
+    return need(said_to_you(area.need) if done else area.need)
 
 
 def words_of(job: Job) -> str:

@@ -172,7 +172,7 @@ def area_name(text: str) -> str | None:
     name = _titled(found.as_thing)
     if re.match(r"(?:wide |broad )?(?:variety|range|number) of ", name):
         return None
-    if found.kind == "thing":
+    if found.kind == "thing" and len(name.split()) > 4:
         name = re.split(r"\s(?:to|in order)\s", name)[0]
     name = re.sub(r"(?<=\w{4}) (?:who|that|which) .*$|(?<=\w{4}) to people$", "", name)
     if not re.search(r", .* and ", name) or len(name.split()) > LONGEST_NAME:
@@ -301,6 +301,13 @@ def _has_finite_verb(line: str) -> bool:
     return any(t.tag_ == "MD" or (t.dep_ == "ROOT" and t.tag_ in {"VBZ", "VBP", "VBD"}) for t in doc)
 
 
+def said_to_you(done: str) -> str:
+    """A piece of a list, "keep the bar clean" or "keeping the bar clean", as a sentence of its own."""
+    first, _, rest = done.partition(" ")
+    lemmas = getAllLemmas(first.lower(), upos="VERB").get("VERB", (first,))
+    return f"You {min(lemmas, key=len)} {rest}"
+
+
 def gerund(verb: str) -> str:
     forms = getInflection(verb.lower(), "VBG")
     return str(forms[0]) if forms else verb
@@ -326,4 +333,4 @@ def _ing_after_and(rest: str) -> str:
     return rest
 
 
-__all__ = ["Need", "area_name", "gerund", "need", "skill_name"]
+__all__ = ["Need", "area_name", "gerund", "need", "said_to_you", "skill_name"]

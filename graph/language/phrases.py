@@ -11,7 +11,10 @@ from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Doc, Token
 
 from graph.language.cutting import cut
+from graph.language.first_person import told
 from graph.language.parse import parse
+from retrieval.dates import RANGE
+from retrieval.sentences import split_sentences
 
 LONGEST_CLAUSE = 14
 """Words after "you" that a listener takes in before the question itself."""
@@ -20,7 +23,6 @@ _LABEL = re.compile(r"^(?:[\w&/ -]{2,32}|[\w ]+\([\w ]+\)):\s+")
 _LINKS = re.compile(r"\S*(?:https?://|www\.|github\.com|linkedin\.com)\S*|\S+@\S+\.\w+", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _AT_LEAST = re.compile(r"(?<![\w$£€])(?:over |more than )?([$£€]?\d[\d,.]*\s?[KkMm]?)\+(?=\s|$|-)")
-_SECOND_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=[A-Z])")
 _GARBLED = re.compile(r"[_~^|{}<>\\]|\w[+=]\s|(?:^|\s)[b-hj-zB-HJ-QS-Z](?=\s|$)")
 _FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _NOT_AN_ACT = frozenset({
@@ -36,8 +38,11 @@ _NOBODYS_ACTS = frozenset(["include", "enable", "consist", "comprise", "contain"
 """What a project does, not the person."""
 _OPENS_AN_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
 _AFTER_A_NOUN = frozenset("of for in on to with at by before after and or from between".split())
+_BEING = re.compile(r"(?:responsible for|in charge of|on[- ]call for)\b", re.IGNORECASE)
+"""What one is, not what one does."""
+_HALF_A_SPAN = re.compile(r" from [$£€]?\d[\d.,]*(?: percent)?$")
 _POST = re.compile(
-    r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|[a-z]{3}ist|mentor|tutor"
+    r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|partner|deputy|trainer|[a-z]{3}ist|mentor|tutor"
     r"|representative|member|secretary|treasurer|steward)$"
 )
 _PERSON = re.compile(r"(?:nurse|assistant|clerk|lead|intern|chief|[a-z]{3}(?:er|or|ist|ician))$")
@@ -89,21 +94,26 @@ def act(text: str, current: bool, longest: int = LONGEST_CLAUSE) -> Act | None:
     `current`: the entry it stands in goes on, so that a bare verb ("Review code") is the present tense.
     """
     line = _line(text)
-    line = re.sub(r"^(?:I|We)\s+(?=[a-z])|^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
+    if spoken := told(line):
+        line, current = spoken.line, spoken.ongoing
+        if spoken.post:
+            return Act(f"{'work' if current else 'worked'} as {article(line)} {line}", "serve", current, _counts(line))
+    line = re.sub(r"^(?:[A-Z][a-z]+ly|[A-Z]\w+-\w+ly)\s+", "", line).strip()
     line = re.sub(r"(?<=\w), from \w[^,]* to [^,]+$", "", line)  # what came of it is for the candidate to tell
     line = re.sub(r",? (?:\w+ )?so far$", "", line)
-    if re.match(r"responsible for\b", line, re.IGNORECASE):
-        body = cut(parse("I was r" + line[1:]), first=2, longest=longest)
+    if _BEING.match(line):
+        body = cut(parse("I was " + line[0].lower() + line[1:]), first=2, longest=longest)
         return (
             None
             if body is None
             else Act(f"{'are' if current else 'were'} {second_person(body)}", "be", current, _counts(body))
         )
-    found = _verb(line)
+    found = _verb(line, sure=spoken is not None)
     if found is None:
         return _post(line, current, longest)
     doc, lemma, finished = found
     body = cut(doc, first=1, longest=longest)
+    body = body and _HALF_A_SPAN.sub("", body)
     if body is None or len(body.split()) < 3:
         return None
     body = _with_article(body, doc)
@@ -130,6 +140,8 @@ def _post(line: str, current: bool, longest: int) -> Act | None:
 def thing(text: str, longest: int = 9) -> str | None:
     """The first noun phrase of a line that is one ("Preceptor to seven nurses"), for after "your resume lists"."""
     line = _line(text)
+    if has_span := RANGE.match(line):
+        line = line[has_span.end() :].strip(" .,;:–—-")
     if not line or _verb(line) is not None or _past(line.split()[0].lower()):
         return None
     doc = parse(line)
@@ -176,7 +188,11 @@ def name_of(employer: str | None) -> str | None:
     if not employer:
         return None
     name = re.split(r"\s[|–—-]\s|,\s|\s\|\s|;", plain(employer))[0]
-    name = re.sub(r"\s+(?:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|plc|Co)\.?$", "", name).strip(" ,.")
+    name = re.sub(
+        r"\s+(?:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|plc|Co|AG|SE|AB|KG|SARL|SAS|SpA|S\.p\.A|BV|B\.V|NV|Oy|ApS)\.?$",
+        "",
+        name,
+    ).strip(" ,.")
     if name.isupper() and len(name) > 5:
         name = " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
     return name if 1 <= len(name.split()) <= 5 and len(name) > 1 else None
@@ -213,9 +229,9 @@ def _line(text: str) -> str:
     if _GARBLED.search(line):
         return ""
     label = _LABEL.match(line)
-    if label and not _past(label.group().split()[0].lower()):
+    if label and not _past(label.group().split()[0].lower()) and not re.search(r"\bI\b", label.group()):
         line = line[label.end() :]
-    return _SECOND_SENTENCE.split(line)[0].strip(" .,;:")
+    return (split_sentences(line) or [""])[0].strip(" .,;:")
 
 
 def _with_article(body: str, doc: Doc) -> str:
@@ -233,8 +249,11 @@ def _with_article(body: str, doc: Doc) -> str:
     return body
 
 
-def _verb(line: str) -> tuple[Doc, str, bool] | None:
-    """The parse of "I <line>", the lemma of its verb and whether that is in the past; None where it has no verb."""
+def _verb(line: str, sure: bool = False) -> tuple[Doc, str, bool] | None:
+    """The parse of "I <line>", the lemma of its verb and whether that is in the past; None where it has no verb.
+
+    `sure`: its writer said "I" before it, so its first word is a verb whatever else it may be.
+    """
     first = _FIRST_WORD.match(line)
     if first is None:
         return None
@@ -251,9 +270,16 @@ def _verb(line: str) -> tuple[Doc, str, bool] | None:
     past = _past(stem)
     if lemma in _NOBODYS_ACTS or ("-" in word and not past):
         return None
-    if len(doc) < 3 or not (past or word.endswith("ing") or _acts(doc, lemmas, line)):
+    if len(doc) < 3 or not (past or sure or (_going_on(doc) if word.endswith("ing") else _acts(doc, lemmas, line))):
         return None
     return doc, lemma, past
+
+
+def _going_on(doc: Doc) -> bool:
+    """ "Working with", not "Scaling, polishing" nor "Caring nurse"."""
+    following = doc[2]
+    person = following.tag_ == "NN" and _PERSON.search(following.text) and (len(doc) < 4 or doc[3].pos_ != "NOUN")
+    return not (following.text in {",", "/"} or (following.pos_ == "CCONJ" and len(doc) < 5) or person)
 
 
 def _acts(doc: Doc, lemmas: dict[str, tuple[str, ...]], line: str) -> bool:
@@ -264,6 +290,8 @@ def _acts(doc: Doc, lemmas: dict[str, tuple[str, ...]], line: str) -> bool:
     if any(t.i > 2 and t.tag_ in {"VBD", "VBZ"} and t.dep_ in {"ccomp", "ROOT"} for t in doc):
         return False
     if not {"NOUN", "ADJ", "PROPN"} & set(lemmas):
+        return True
+    if (following.dep_ == "prt" and following.is_alpha) or (verb.lower_, following.lower_) == ("set", "up"):
         return True
     if following.pos_ == "CCONJ":
         return len(doc) > 4 and _is_verb(doc[3])

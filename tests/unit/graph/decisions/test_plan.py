@@ -130,6 +130,24 @@ async def test_each_thing_a_sentence_asks_for_is_an_area_of_its_own(embedder: Mi
     assert not any("level 2" in need or "Mondays" in need for need in named.values())
 
 
+async def test_what_somebody_is_to_be_like_to_lift_or_to_hold_is_no_area(embedder: MiniLM, words: Planning) -> None:
+    job = Job(
+        id="yard",
+        title="Yard Worker",
+        requirements="Must be able to lift 25kg. Cheerful and flexible. A patient person. Chartered or CSCS certified. "
+        "Sharp attention to detail.",
+        description="Duties include sorting timber by grade, loading wagons with a crane, marking faults and keeping "
+        "the yard tidy. You'll be supported by a foreman.",
+    )
+    plan = await plan_job(job, embedder, words)
+
+    check(plan, job)
+    names = {area.name for area in plan.areas}
+    assert {"Sorting timber by grade", "Loading wagons with a crane", "Marking faults"} <= names
+    assert not any(word in name.lower() for name in names for word in ("lift", "cheerful", "person", "cscs", "support"))
+    assert any("attention to detail" in name.lower() for name in names)
+
+
 @pytest.mark.parametrize(
     "job",
     [
