@@ -5,14 +5,16 @@ import re
 MOST_CHARACTERS = 420
 """Of one chunk: about three long sentences, well within what the embedding model reads."""
 
+_SHORTENED = (
+    r"inc|ltd|co|corp|llc|nos?|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|univ|inst|assoc|asst|dip|bros|pty|pvt"
+    r"|hon|rev|tel|resp|min|max|fig|vol|ed|al|incl|hrs|sp"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|janv|févr|avr|juil"
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|no|nos|vs|approx|ca|cf|dr|mr|mrs|ms|prof|sr|jr|st|dept|est|jan|feb"
-    r"|univ|inst|assoc|asst|dip|bros|pty|pvt|hon|rev|tel|resp|dez|okt|janv|févr|avr|juil|sp"
-    r"|mar|apr|jun"
-    r"|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech|min|max|fig|vol|ed|al|incl|hrs)"
-    r"|(?<!\w)(?-i:[A-Z]))\.$",
+    rf"(?:\b(?:{_SHORTENED}|etc|e\.g|i\.e|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech)|(?<!\w)(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
+_POINTED = re.compile(rf"\b({_SHORTENED})\.(?=\s)", re.IGNORECASE)
 _END = re.compile(r"[.!?…]['\"”’)\]*_]{0,3}\s+(?=['\"“‘(\[*_]{0,3}[A-Z0-9£$€])")
 
 
@@ -33,6 +35,11 @@ def split_sentences(text: str) -> list[str]:
 def without_full_stop(text: str) -> str:
     """`text` without the full stop at its end, where that is not an abbreviation's."""
     return text if _ABBREVIATION.search(text) else text.rstrip(" .")
+
+
+def without_points(text: str) -> str:
+    """`approx. 300 at the Inst. Pasteur` with its words alone, as they are said."""
+    return _POINTED.sub(r"\1", text)
 
 
 def split_long(text: str, most: int = MOST_CHARACTERS) -> list[str]:
