@@ -47,7 +47,8 @@ def job_document(
     skills = "\n".join(f"- {skill.strip()}" for skill in skills_required if skill.strip())
     parts = ["\n".join(f"{name}: {' '.join(value.split())}" for name, value in facts.items() if value.strip())]
     parts += [
-        f"{heading}\n{body.strip()}"
+        # A line that begins small would be read as the rest of its heading.
+        heading + ("\n\n" if body.strip()[:1].islower() else "\n") + body.strip()
         for heading, body in (("Required skills", skills), ("Requirements", requirements), ("Description", description))
         if body.strip()
     ]

@@ -79,7 +79,8 @@ _FOLLOWS = re.compile(
     r"|\b(?:successful|selected|chosen|suitable) (?:candidates|applicants) "
     r"(?:are|will|get|meet|come)\b"
     r"|\bwe(?:['’]ll| will| aim to| hope to| expect to| want to)? (?:decide|choose|let everyone know"
-    r"|make (?:a|our) (?:decision|choice)) (?:by|before|in|within|on|at)\b|\boffers? (?:go(?:es)? out|follows?)\b",
+    r"|make (?:a|our) (?:decision|choice)) (?:by|before|in|within|on|at)\b|\boffers? (?:go(?:es)? out|follows?)\b"
+    r"|\bexpect (?:an?|our|the) (?:\w+ )?(?:answer|reply|decision|news|email|call)\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(

@@ -1,5 +1,6 @@
 """Answers to the candidate's own questions: from the job text, or plainly that it does not say."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 
@@ -7,8 +8,10 @@ from graph.decisions.guard import inspect
 from graph.decisions.guard.wording import plain as matched
 from graph.interviewers.rules.choosing import one, seed
 from graph.interviewers.rules.introducing import company_of
-from graph.interviewers.rules.job_facts import fact_for, telling, topic_of
+from graph.interviewers.rules.job_facts import fact_for, telling
+from graph.interviewers.rules.job_topics import topic_of
 from graph.interviewers.skills import AskBrief
+from graph.language.parse import parse
 from graph.language.phrases import as_sentence, in_sentence, plain
 from graph.language.questions_back import asks_back
 from graph.question_bank import QuestionBank
@@ -33,10 +36,24 @@ _OUTCOME = re.compile(
     r"(?:was|is) (?:that|my answer|this) (?:ok|okay|good|right|correct|enough))\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SENTENCE = re.compile(
-    r"^(?:[A-Z\"“£$€\d]).*\b(?:is|are|was|has|have|will|would|can|may|\w+s|you|we|they)\b", re.DOTALL
+_SAYS_WHETHER_HOME = re.compile(r"\b(?:remote|hybrid|on[- ]site|home|office)\b", re.IGNORECASE)
+_NOTHING_YET = re.compile(
+    r"^\W*(?:(?:can|could|may|might) i (?:\w+ )?(?:ask|have)|i(?:['’]d| would) like to ask|i have|there (?:is|are)) "
+    r"(?:you )?(?:something|anything|(?:a|one|another) (?:\w+ )?(?:question|thing)|(?:two|three|a few|some|"
+    r"a couple of) "
+    r"(?:\w+ )?(?:things|questions))(?: \w+){0,3}\W*$",
+    re.IGNORECASE,
 )
+""" "Can I ask you something first?" asks nothing yet."""
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FEW_WORDS = re.compile(
+    r"^(?!.*\b(?:is|are|be|was|were|you|we|they)\b).* (?:required|possible|preferred|available|provided|included|"
+    r"welcome|needed|expected|offered)\.?$",
+    re.IGNORECASE,
+)
+"""The parser takes "Some evenings required" for something that was required of somebody."""
+_LABELLED = re.compile(r"^[A-Z][\w ]{2,20}: ")
+_COUNT_ASIDE = re.compile(r" \((?=[^()]*\d)((?:[^\s()]+ ?){1,4})\)")
 _TOOL = re.compile(r"[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*")
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)\b")
 _THEY = {"we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
@@ -78,7 +95,7 @@ async def answer(brief: AskBrief, bank: QuestionBank, embedder: Embedder) -> tup
         fact = None if fixed else await fact_for(question, brief.job, brief.sources, embedder, known)
         if fixed and fixed not in told:
             told.append(fixed)
-        elif fact and (said := _sayable(spoken(fact.text, bank))):
+        elif fact and (said := _sayable(await asyncio.to_thread(spoken, fact.text, bank))):
             told.append(said)
             used += [fact.chunk_id] if fact.chunk_id else []
         elif not fixed:
@@ -92,7 +109,7 @@ def _sayable(fact: str) -> str | None:
     parts = re.split(r"(?=,? and (?:an? |the )|; |: |, )", fact.rstrip("."))
     for count in range(len(parts), 0, -1):
         said = as_sentence("".join(parts[:count]))
-        if len(said.split()) >= 5 and inspect(said, kind="response").allowed:
+        if (len(said.split()) >= 5 or count == len(parts)) and inspect(said, kind="response").allowed:
             return said
     return None
 
@@ -118,9 +135,8 @@ def _one(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief, start:
 
 def questions(message: str) -> list[str]:
     """What is asked in a message, each thing alone, at most three; the whole message where nothing is told apart."""
-    sentences = re.split(r"(?<=[.!?])\s+", message.strip())
+    sentences = [s for s in re.split(r"(?<=[.!?])\s+", message.strip()) if not _NOTHING_YET.match(s)]
     asking = [s for s in sentences if asks_back(matched(s), closing=True) and len(s.split()) >= 3]
-    # "May I ask something first?" asks nothing yet.
     named = [s for s in asking if topic_of(s) or (s.endswith("?") and telling(s))] or asking
     parts = [part.strip() for sentence in named for part in _JOINED.split(sentence) if len(part.split()) >= 3]
     # "What happens after this, is there a test?" is one matter; "what are the hours, who is in the team?" are two.
@@ -139,7 +155,8 @@ def _fixed(question: str, brief: AskBrief, bank: QuestionBank) -> str | None:
         return None
     if topic.name == "the pay" and brief.job.salary_range:
         return bank.closing.pay.format(fact=brief.job.salary_range.rstrip("."))
-    if topic.name == "the place" and brief.job.location:
+    of_home = topic.name == "working from home" and _SAYS_WHETHER_HOME.search(brief.job.location)
+    if brief.job.location and (topic.name == "the place" or of_home):
         return bank.closing.place.format(fact=brief.job.location.rstrip("."))
     tools = [skill for skill in brief.job.skills_required if _TOOL.fullmatch(skill)]
     if topic.name == "the tools" and len(tools) >= 2 and not re.search(r"\s(?!I\b|AI\b)[A-Z]\w+", question):
@@ -149,14 +166,21 @@ def _fixed(question: str, brief: AskBrief, bank: QuestionBank) -> str | None:
 
 def spoken(text: str, bank: QuestionBank) -> str:
     """A sentence of the job text as somebody else than its writers would tell it, and as no promise."""
-    said = plain(text)
+    said = plain(re.sub(r",(?=[.,;!])", "", _COUNT_ASIDE.sub(r", \1,", text)))
     if not tells_what_follows(text):
         said = re.sub(r"\b(Y|y)ou(?:['’]ll| will)\b", r"\1ou would", said)
+    said = re.sub(r"^Report(?:s|ing) to\b", "You would report to", said)
     said = _WE.sub(_as_they, said)
-    if _SENTENCE.match(said) and text.rstrip().endswith((".", "!")):
+    if _stands_alone(said) and text.rstrip().endswith((".", "!")):
         return as_sentence(said)
     said = said.rstrip(". ")
     return bank.closing.fragment.format(fact=in_sentence(said))
+
+
+def _stands_alone(said: str) -> bool:
+    """Is it a sentence, or has it a label of its own ("The process: ...")?"""
+    finite = any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") and token.i > 0 for token in parse(said))
+    return bool(_LABELLED.match(said)) or (finite and not _FEW_WORDS.match(said))
 
 
 def _as_they(found: re.Match[str]) -> str:

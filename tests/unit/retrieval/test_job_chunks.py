@@ -251,5 +251,10 @@ def test_plain_headings_without_a_gap_over_them_are_headings() -> None:
     ]
 
 
+def test_a_field_that_begins_small_is_not_taken_for_the_rest_of_its_heading() -> None:
+    job = job_document("job-1", requirements="two years in a bakery; up early", description="you will bake bread.")
+    assert [one.text for one in chunk(job)] == ["two years in a bakery; up early", "you will bake bread."]
+
+
 def test_an_empty_job_has_no_chunks() -> None:
     assert chunk(job_document("job-1")) == ()

@@ -47,9 +47,15 @@ def embedder() -> MiniLM:
 
 
 async def told(
-    bank: QuestionBank, embedder: MiniLM, message: str, *, earlier: tuple[str, ...] = (), team: str | None = None
+    bank: QuestionBank,
+    embedder: MiniLM,
+    message: str,
+    *,
+    earlier: tuple[str, ...] = (),
+    team: str | None = None,
+    job: Job = JOB,
 ) -> str:
-    job = JOB.model_copy(update={"description": team}) if team else JOB
+    job = job.model_copy(update={"description": team}) if team else job
     question = "What would you like to ask about the job?"
     exchange = Exchange(
         turn=9, phase=Phase.CONCLUSION, area=None, kind=QuestionKind.CLOSING, question=question, answer=message
@@ -183,3 +189,85 @@ async def test_what_the_text_says_in_words_of_its_own_is_found(
 async def test_a_sentence_that_points_at_another_one_is_no_answer(bank: QuestionBank, embedder: MiniLM) -> None:
     text = "You prepare them for the theatre, watch them and get them out of bed."
     assert "them" not in await told(bank, embedder, "What would I be doing in the first months?", team=text)
+
+
+STALL = Job(
+    id="stall",
+    title="Cheese Monger",
+    company="Fenwick Stalls",
+    requirements="food hygiene level 2; one Sunday in four on call; steady hands, able to work evenings, fluent Dutch",
+    description=(
+        "A lively market stall with 60 cheeses. We close on Tuesdays. Some early shifts required. "
+        "You cut and wrap, keep the books in Tallyho and stand side by side with two apprentices. "
+        "You advise the owners of nine restaurants (310 people). Room above the shop available. "
+        "We pay for 20 hours of courses a year. Reports to the market master. We expect you from 3 May. "
+        "The process: this conversation, a tasting with the owner, and an offer within a week."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What happens after this interview?", "a tasting with the owner"),
+        ("What are the next steps?", "a tasting with the owner"),
+        ("When do I get an answer?", "within a week"),
+        ("Who would my boss be, who do I report to?", "report to the market master"),
+        ("Is there on-call?", "one Sunday in four on call"),
+        ("Do I have to work in the evenings?", "able to work evenings"),
+        ("Which days are you closed?", "Tuesdays"),
+        ("Do you pay for courses?", "20 hours of courses"),
+        ("Is there any training?", "20 hours of courses"),
+        ("Which software do you use?", "Tallyho"),
+        ("Who would I be working with?", "two apprentices"),
+        ("How many cheeses do you have?", "60 cheeses"),
+        ("How many people work at the company?", "310 people"),
+        ("How lively is it?", "lively market stall"),
+        ("Do I need to speak Dutch?", "fluent Dutch"),
+        ("When could I start?", "3 May"),
+        ("What does an ordinary day look like?", "cut and wrap"),
+    ],
+)
+async def test_what_the_text_says_is_found_wherever_it_stands(
+    bank: QuestionBank, embedder: MiniLM, question: str, holds: str
+) -> None:
+    text = await told(bank, embedder, question, job=STALL)
+
+    assert holds in text
+    assert "people at Fenwick Stalls" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How big is the team?",
+        "Can I ask you something first? How big is the team?",
+        "What does it pay?",
+        "How much holiday do I get?",
+        "Can I work from home?",
+        "Is it a permanent contract?",
+        "How many customers come on a Saturday?",
+        "Is there a pension?",
+    ],
+)
+async def test_a_sentence_that_only_sounds_like_it_is_no_answer(
+    bank: QuestionBank, embedder: MiniLM, question: str
+) -> None:
+    text = await told(bank, embedder, question, job=STALL)
+
+    assert "people at Fenwick Stalls" in text
+    assert len(text.split()) < 30
+
+
+async def test_of_two_questions_only_the_open_one_is_said_to_be_open(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = await told(bank, embedder, "What does it pay, and is there any training?", job=STALL)
+
+    assert "20 hours of courses" in text
+    assert "About the pay" in text or "the pay open" in text
+
+
+def test_words_without_a_verb_are_told_as_few_words(bank: QuestionBank) -> None:
+    for text in ("Some early shifts required.", "A lively market stall with 60 cheeses.", "Willing to travel twice."):
+        assert spoken(text, bank).startswith("The job text puts it in few words")
+    assert spoken("We close on Tuesdays.", bank) == "They close on Tuesdays."
+    assert spoken("Reports to the market master.", bank) == "You would report to the market master."
