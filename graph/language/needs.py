@@ -291,9 +291,9 @@ def _acts_upon(doc: Doc, words: int) -> bool:
 def _acts_on(line: str) -> bool:
     """ "Leading cross functional teams" and not "Engineering experience" or "Marketing"."""
     doc = parse("They like " + line[0].lower() + line[1:])
-    return doc[2].pos_ == "VERB" and any(
-        c.dep_ in {"dobj", "prep", "conj", "prt", "xcomp", "advmod"} for c in doc[2].children
-    )
+    verbs = [doc[2], *(c for c in doc[2].children if c.dep_ == "conj")]  # "Moving and handling" acts on nothing
+    upon = any(c.dep_ in {"dobj", "prep", "prt", "xcomp", "advmod"} for verb in verbs for c in verb.children)
+    return doc[2].pos_ == "VERB" and upon
 
 
 def _has_finite_verb(line: str) -> bool:

@@ -1,5 +1,6 @@
 """The question of a new area."""
 
+import re
 from collections.abc import Sequence
 
 from graph.interviewers.rules.choosing import EASY_TO_HEAR, FEWEST_WORDS, MOST_WORDS, led, one, sayable, seed
@@ -43,6 +44,7 @@ def new_area(brief: AskBrief, bank: QuestionBank, theme: Theme | None) -> Asked:
     return bank.plain(brief.phase, brief.kind, spoken_name(area, brief.job), brief.asked), ()
 
 
+_FOR_BEGINNERS = re.compile(r"\b(?:entry|junior|beginner|trainee|apprentice|intern)", re.IGNORECASE)
 LONGEST_THING = 8
 """Words of the job text that are said in the middle of a question; beyond them the area's name is clearer."""
 WHOLE = ("lacking", "lacking_thing")
@@ -85,8 +87,11 @@ def _general(brief: AskBrief, area: Area, bank: QuestionBank) -> str | None:
 
 
 def gentle(brief: AskBrief) -> Difficulty:
-    """A nervous candidate is asked one step easier."""
-    return brief.difficulty.step(-1) if brief.comfort is Comfort.NERVOUS else brief.difficulty
+    """A nervous candidate is asked one step easier; a beginner's job has nothing hard to weigh."""
+    difficulty = brief.difficulty
+    if difficulty is Difficulty.HARD and _FOR_BEGINNERS.search(brief.job.experience_level):
+        difficulty = Difficulty.MEDIUM
+    return difficulty.step(-1) if brief.comfort is Comfort.NERVOUS else difficulty
 
 
 def _area(brief: AskBrief) -> Area:

@@ -272,6 +272,14 @@ async def test_a_nervous_candidate_is_asked_one_step_easier(rules: RulesIntervie
     assert nervous.question == medium.question
 
 
+async def test_for_a_beginners_job_nothing_is_weighed_that_is_hard(rules: RulesInterviewer) -> None:
+    beginner = JOB.model_copy(update={"experience_level": "Entry level"})
+    hard = await rules.ask(brief(job=beginner, area=area(resume=ResumeMatch.MISSING), difficulty=Difficulty.HARD))
+    medium = await rules.ask(brief(area=area(resume=ResumeMatch.MISSING), difficulty=Difficulty.MEDIUM))
+
+    assert hard.question == medium.question
+
+
 NEEDS = (
     "Prunes old fruit trees",
     "Keeps the accounts of three gardens",

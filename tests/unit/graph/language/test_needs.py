@@ -20,6 +20,7 @@ from graph.language.needs import area_name, need
         ("Knowledge of and expertise in product delivery", "thing", "product delivery"),
         ("5+ years of B2B sales experience", "thing", "B2B sales experience"),
         ("Stock accuracy", "thing", "stock accuracy"),
+        ("Hauling and lashing", "thing", "hauling and lashing"),
         ("Product demonstrations", "thing", "product demonstrations"),
         ("Has trained or fine-tuned large models", "do", "train or fine-tune large models"),
         ("Has brought a model into production and watched it", "do", "bring a model into production and watch it"),
