@@ -22,6 +22,14 @@ MOST_ECHOED = 14
 _FEWEST_ECHOED = 5
 _SAID_AGAIN = 0.7
 """Share of a clause's telling words in one text from which it only says that text again."""
+_AT_LENGTH = 25
+"""Words of an answer from which what it says was done is more than a claim."""
+_PRAISE = re.compile(
+    r"\b(?:everything|everywhere|single-handed(?:ly)?|easily|the best|an? (?:\w+ )?expert|without me|second to none)\b"
+    r"|\bI(?:['’]m| am|['’]ve been| have been) (?:\w+ )?(?:known|famous|the)\b"
+    r"|\b(?:everybody|everyone|nobody) (?:\w+ ){0,3}(?:knows?|says?|admires?|as (?:well|good|much))\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _WOULD = re.compile(
     r"(?:^|, (?:and |so |then )?|; )(?:(?:so|and|then|first|first of all|well|also|probably|maybe|i think|i guess),? )*"
@@ -92,13 +100,25 @@ def hear(brief: AskBrief) -> Heard:
     )
     spared = [said[start:end] for start, end, _ in private]
     return Heard(
-        echoes=tuple(echo for echo in echoes if not any(says_again(echo, text) for text in known)),
+        echoes=tuple(echo for echo in echoes if not any(says_again(echo, text) for text in known))
+        if _is_told(said)
+        else (),
         topics=tuple(t for t in map(_definite, topic_phrases(said, private)) if t and _telling(t, said)),
         supposed=supposed,
         would=() if spared else would,
         private=bool(private),
         answered=True,
     )
+
+
+def _is_told(answer: str) -> bool:
+    """Was something told at some length, or in few words as a case: what was, and what was done? Else it is claimed."""
+    if len(answer.split()) >= _AT_LENGTH:
+        return True
+    happened = [
+        any(token.tag_ == "VBD" and not imagined(token) for token in sentence) for sentence in parse(answer).sents
+    ]
+    return sum(happened) >= 2 and not _PRAISE.search(answer)
 
 
 def _best(echoes: Sequence[str], answer: str, private: Private) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ import pytest
 
 from graph.decisions.guard import inspect
 from graph.interviewers.rules.acknowledging import acknowledge
+from graph.interviewers.rules.following import follow_up
 from graph.interviewers.rules.heard import Heard, hear
 from graph.interviewers.skills import AskBrief
 from graph.question_bank import QuestionBank
 from graph.subjects import Area, Exchange, Job, Source
-from graph.vocabulary import Comfort, Difficulty, Intent, Phase, QuestionKind, ResumeMatch
+from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind, ResumeMatch
 
 JOB = Job(
     id="bakery",
@@ -87,6 +88,42 @@ def test_what_came_of_it_may_be_said_back_too(bank: QuestionBank) -> None:
     answer = "It was messy at first. After that the waste went from forty loaves a day to twelve."
 
     assert "the waste went from forty loaves a day to twelve" in said(bank, brief(answer)).lower()
+
+
+@pytest.mark.parametrize(
+    ("answer", "never"),
+    [
+        ("I'm famous for that. I doubled everything in the bakery by myself.", "doubled"),
+        ("I raised the sales of bread by ninety percent.", "ninety"),
+        ("I turned that bakery round all alone. They would have closed without me.", "bakery round"),
+        ("Of course, always. I cut the waste of flour by half, easily, and everybody knows it.", "waste"),
+        ("I have done that for years. I baked the best bread in the county.", "bread in the county"),
+    ],
+)
+@pytest.mark.parametrize("kind", [QuestionKind.NEW_AREA, QuestionKind.FOLLOW_UP])
+def test_a_bare_claim_is_not_said_back_as_a_fact(
+    bank: QuestionBank, answer: str, never: str, kind: QuestionKind
+) -> None:
+    asked = brief(answer, kind=kind, gap=Gap.EXAMPLE)
+
+    assert never not in said(bank, asked)
+    if kind is QuestionKind.FOLLOW_UP:
+        assert never not in follow_up(asked, bank, hear(asked))[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "echo"),
+    [
+        ("The mixer broke at four. I split the dough into three parts and kneaded one by hand.", "you split the dough"),
+        (
+            "What helped was the slow part, which nobody had ever looked at in all those years of early mornings at the "
+            "shop. I halved the order of flour for Monday.",
+            "you halved the order of flour",
+        ),
+    ],
+)
+def test_what_was_told_at_some_length_or_as_a_case_may_be_said_back(bank: QuestionBank, answer: str, echo: str) -> None:
+    assert any(clause.startswith(echo) for clause in hear(brief(answer)).echoes)
 
 
 def test_what_was_only_thought_is_not_said_back_as_done(bank: QuestionBank) -> None:
