@@ -116,8 +116,8 @@ def test_a_bare_claim_is_not_said_back_as_a_fact(
     [
         ("The mixer broke at four. I split the dough into three parts and kneaded one by hand.", "you split the dough"),
         (
-            "What helped was the slow part, which nobody had ever looked at in all those years of early mornings at the "
-            "shop. I halved the order of flour for Monday.",
+            "What helped was the slow part, which nobody had ever looked at in all those years of early mornings at "
+            "the shop. I halved the order of flour for Monday.",
             "you halved the order of flour",
         ),
     ],
