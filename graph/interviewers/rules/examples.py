@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from graph.decisions.guard import inspect
 from graph.interviewers.rules.told_acts import told_acts
 from graph.language.mentions import echo_clauses
@@ -41,8 +43,13 @@ _ABOUT_THE_ANSWER = re.compile(
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?=(?:(?:and|so|but|then) )*(?:I|we)\b)")
 _ENDS_BADLY = re.compile(r" (?:and|to|of|with|it|them|for|that|the|so|but|in)$")
 _NO_DEED = re.compile(r"(?:I|we) (?:had|was|were|got|did|went|thought|felt|knew)\b|.*\bcrash")
-_BEFORE_IT = re.compile(r"you(?:['’]d| had) (?:\w+ly |already |just )?(?:been|had|gone|made|done|taken|given|\w+ed)\b")
-"""What had happened before is where a case began, sometimes with a mistake, not what was done about it."""
+_OTHERS_DID = re.compile(
+    r";\s+(?:and |but |so |then )*(?:(?:the|my|our|two|three|both|some) )?(?:\w+ )?"
+    r"(?:he|she|they|others?|rest|colleagues?|managers?|boss|team|teachers?|nurses?|doctors?|people|staff|guests?|"
+    r"customers?|"
+    r"(?-i:(?!I\b)[A-Z][a-z]+)) (?!fell|rose|dropped|came)\w+.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _POINTS = frozenset(
     "it he she they them him her his their its this that these those there others both one ones".split()
 )
@@ -92,8 +99,10 @@ def _of(area: Area) -> Iterator[Example]:
 
 def _quoted(evidence: Evidence) -> str | None:
     """Their own words between quotation marks, where no "you ..." can be made of them and they stand alone."""
-    said = _LEADING.sub("", evidence.quote).strip(" .,;:")
+    said = _OTHERS_DID.sub("", _LEADING.sub("", evidence.quote)).strip(" .,;:")
     doc = parse(said)
+    if _began_before(doc):
+        return None
     if not _FEWEST_QUOTED <= len(said.split()) <= MOST_TOLD or _ABOUT_THE_ANSWER.search(said):
         return None
     if not re.search(r"\b(?:I|we|my|our)\b", said):
@@ -125,7 +134,7 @@ def _ways_to_tell(evidence: Evidence) -> Iterator[str]:
 def told_back(quote: str) -> str | None:
     """A quote as "you ..."; None where it does not begin with the speaker's own act."""
     said = _LEADING.sub("", plain(quote)).strip()
-    said = _FILLERS.sub("", said)
+    said = _OTHERS_DID.sub("", _FILLERS.sub("", said))
     if not re.match(r"(?:I|we)\b", said, re.IGNORECASE) or not _FEWEST_TOLD <= len(said.split()) <= MOST_TOLD:
         return None
     if (
@@ -142,7 +151,7 @@ def told_back(quote: str) -> str | None:
 def _worth(told: str) -> float:
     """How well it can be understood alone: things that are named count, pointing at what is not named costs."""
     doc = parse(told)
-    if _BEFORE_IT.match(told):
+    if _began_before(doc):
         return 0.0
     if _IMAGINED.search(told) or _ENDS_BADLY.search(told) or any(token.lemma_.lower() in TACT for token in doc):
         return 0.0
@@ -154,6 +163,14 @@ def _worth(told: str) -> float:
     worth = min(4.0, len({noun.lemma_ for noun in nouns})) + 0.8 * bool(_RESULT.search(told))
     worth -= 1.6 * len(unnamed) + 0.3 * (len(pointing) - len(unnamed))
     return worth - 0.15 * abs(len(told.split()) - 14)
+
+
+def _began_before(doc: Doc) -> bool:
+    """ "I had sent": what had happened before is where a case began, sometimes with a mistake, not what was done."""
+    words = [token for token in doc[:6] if token.pos_ != "ADV"]
+    if len(words) < 3 or words[0].lower_ not in ("i", "we", "you") or words[1].lower_ not in ("had", "'d", "’d"):
+        return False
+    return words[2].tag_ in ("VBN", "VBD")
 
 
 def _says_again(told: str, line: str) -> bool:

@@ -102,6 +102,47 @@ def test_what_was_imagined_announced_or_cannot_stand_alone_is_not_told(quote: st
     assert examples([area("Tours", (quote, Strength.DESCRIBED))], 3) == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        (
+            "I made the list and the board for the tours; the others filled in what they knew",
+            "you made the list and the board for the tours",
+        ),
+        (
+            "I drew the route through the lower gallery again; my colleague painted the arrows on the floor",
+            "you drew the route through the lower gallery again",
+        ),
+        (
+            "I moved the ticket desk to the north door; the queue fell from forty people to nine",
+            "you moved the ticket desk to the north door; the queue fell from forty people to nine",
+        ),
+    ],
+)
+def test_what_others_did_is_left_out(quote: str, told: str) -> None:
+    assert [e.told for e in examples([area("Tours", (quote, Strength.SHOWN))], 3)] == [told]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I had sent out the plan of the lower gallery with last year's times, and I saw it on the bus",
+        "we had already told the school that the north store was open on Tuesdays",
+        "I'd kept the keys of the upper gallery in my own desk for about a year",
+        "I'd hung two pictures of the upper gallery the wrong way round",
+        "So I had forgotten the boxes in the north store, and they got wet",
+    ],
+)
+def test_where_a_case_began_is_no_example(quote: str) -> None:
+    assert examples([area("Tours", (quote, Strength.SHOWN))], 3) == []
+
+
+def test_what_was_done_after_that_is_told() -> None:
+    quote = "I'd hung two pictures the wrong way round, and I printed two labels for the gallery before noon"
+    told = [e.told for e in examples([area("Tours", (quote, Strength.SHOWN))], 3)]
+    assert told == ["you printed two labels for the gallery before noon"]
+
+
 def test_a_line_of_the_resume_is_no_example() -> None:
     line = Source(chunk_id="r", document="resume", text="Split the school tours into two groups.", section="experience")
     told = area("Tours", ("I split the school tours into two groups", Strength.SHOWN), sources=(line,))
