@@ -38,6 +38,7 @@ CREDENTIAL = re.compile(
     r"|\blevel \d\b|\bor (?:equal|equivalent|similar) (?:experience|qualification)\b|\bqualification\b"
     r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
     r"|\b(?:registered|licen[cs]ed|chartered|certified|qualified)\W*$|\bcertificates?\b"
+    r"|\b(?:driving|criminal) record\b|^an? (?:\w+ )?portfolio\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What a job asks for, made speakable: "Ability to effectively lead a team" becomes "lead a team"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,7 +103,7 @@ def need(text: str, longest: int = LONGEST_NEED) -> Need | None:
     for frame in _FRAMES:
         if match := frame.match(line):
             return _doing(_ADVERB.sub("", line[match.end() :]), longest)
-    if re.match(rf"(?:{_STATE})(?:,? and \w+)? (?:on|at|under|with|around)\b", line, re.IGNORECASE):
+    if re.match(rf"(?:{_STATE})(?:,? and \w+)? (?:on|at|under|with|around)\b", line, re.IGNORECASE) or _is_so(line):
         return _doing(f"be {in_sentence(line)}", longest)
     if (match := re.match(r"you\s+([a-z]+)\s", line, re.IGNORECASE)) and _infinitive(match.group(1)):
         return _doing(line[match.start(1) :], longest)
@@ -213,7 +214,7 @@ def _doing(line: str, longest: int, perfect: bool = False) -> Need | None:
     lemmas = getAllLemmas(first.lower(), upos="VERB").get("VERB", ())
     if not lemmas:
         return None
-    base = min(lemmas, key=len)
+    base = _base(first, lemmas)
     pair = re.match(r"(and|or)\s+((?:\w+-)?)(\w+)", rest)
     if pair and (perfect or (_third_person(first) and _third_person(pair.group(3)))):
         second = getAllLemmas(pair.group(3).lower(), upos="VERB").get("VERB", (pair.group(3),))
@@ -240,6 +241,14 @@ def _third_person(word: str) -> bool:
 
 def _infinitive(word: str) -> bool:
     return word.lower() in getAllLemmas(word.lower(), upos="VERB").get("VERB", ())
+
+
+def _is_so(line: str) -> bool:
+    """ "Friendly with visitors": how somebody is with them."""
+    if len(line.split()) < 3 or _OWNED.match(line):
+        return False
+    doc = parse(line[0].lower() + line[1:])
+    return doc[0].pos_ == "ADJ" and doc[0].dep_ == "ROOT" and doc[1].lower_ in {"with", "towards", "to"}
 
 
 def _opens_with_verb(line: str) -> bool:
@@ -304,8 +313,12 @@ def _has_finite_verb(line: str) -> bool:
 def said_to_you(done: str) -> str:
     """A piece of a list, "keep the bar clean" or "keeping the bar clean", as a sentence of its own."""
     first, _, rest = done.partition(" ")
-    lemmas = getAllLemmas(first.lower(), upos="VERB").get("VERB", (first,))
-    return f"You {min(lemmas, key=len)} {rest}"
+    return f"You {_base(first, getAllLemmas(first.lower(), upos='VERB').get('VERB', (first,)))} {rest}"
+
+
+def _base(verb: str, lemmas: Sequence[str]) -> str:
+    """ "lay" may be of "lie", and is a verb of its own."""
+    return verb.lower() if verb.lower() in lemmas else min(lemmas, key=len)
 
 
 def gerund(verb: str) -> str:
