@@ -10,6 +10,7 @@ from retrieval.experience import entry_passages, heads_an_entry
 from retrieval.furniture import is_furniture
 from retrieval.header_parts import is_place, is_role, may_be_organisation
 from retrieval.items import Item, Wrapping, gather
+from retrieval.labelled_entries import without_label, without_labels
 from retrieval.lines import Line, plain, read_lines
 from retrieval.passages import Passage
 from retrieval.prose import is_told_by_themselves, prose_passages
@@ -114,10 +115,11 @@ def _passages(opens: Opens | None, lines: Sequence[Line], wrapping: Wrapping, ha
         yield from _before_headings(lines, wrapping, has_headings)
     elif opens in _IN_ENTRIES:
         assert isinstance(opens, Section)
-        yield from entry_passages(opens, gather(lines, wrapping))
+        yield from entry_passages(opens, gather(without_labels(lines), wrapping))
     else:
         assert isinstance(opens, Section)
-        for item in gather(lines, wrapping):
+        studies = opens is Section.EDUCATION
+        for item in gather([without_label(line) for line in lines] if studies else lines, wrapping):
             yield from _plain_passages(opens, item)
 
 
