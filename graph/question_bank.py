@@ -180,6 +180,7 @@ class Closing(_Words):
     place: str
     tools: str
     not_said: Wordings
+    no_more: Wordings
     rest_not_said: Wordings
     person: Wordings
     person_without_address: Wordings

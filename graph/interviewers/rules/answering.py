@@ -8,7 +8,7 @@ from graph.decisions.guard import inspect
 from graph.decisions.guard.wording import plain as matched
 from graph.interviewers.rules.choosing import one, seed
 from graph.interviewers.rules.introducing import company_of
-from graph.interviewers.rules.job_facts import fact_for, telling
+from graph.interviewers.rules.job_facts import fact_for, telling, was_told
 from graph.interviewers.rules.job_topics import topic_of
 from graph.interviewers.skills import AskBrief
 from graph.language.parse import parse
@@ -89,19 +89,23 @@ async def answer(brief: AskBrief, bank: QuestionBank, embedder: Embedder) -> tup
     told: list[str] = []
     used: list[str] = []
     open_: list[str] = []
+    again: list[str] = []
     for question in questions(message):
-        known = " ".join((*brief.responses, *told))
+        known = (*brief.responses, *told)
         fixed = _fixed(question, brief, bank)
         fact = None if fixed else await fact_for(question, brief.job, brief.sources, embedder, known)
-        if fixed and fixed not in told:
+        topic = topic_of(question)
+        if fact and fact.told:
+            # What the same turn says already answers both.
+            again += [] if was_told(fact.text, told) else [topic.name if topic else ""]
+        elif fixed and fixed not in told:
             told.append(fixed)
         elif fact and (said := _sayable(await asyncio.to_thread(spoken, fact.text, bank))):
             told.append(said)
             used += [fact.chunk_id] if fact.chunk_id else []
         elif not fixed:
-            topic = topic_of(question)
             open_.append(topic.name if topic else "")
-    return _composed(told, open_, slots, brief, bank), tuple(used)
+    return _composed(told, again, open_, slots, brief, bank), tuple(used)
 
 
 def _sayable(fact: str) -> str | None:
@@ -115,18 +119,28 @@ def _sayable(fact: str) -> str | None:
 
 
 def _composed(
-    told: Sequence[str], open_: Sequence[str], slots: dict[str, str], brief: AskBrief, bank: QuestionBank
+    told: Sequence[str],
+    again: Sequence[str],
+    open_: Sequence[str],
+    slots: dict[str, str],
+    brief: AskBrief,
+    bank: QuestionBank,
 ) -> str:
-    """What is answered first, then what is open, by its name where it has one."""
+    """What is answered first, then what was told before, then what is open, by its name where it has one."""
     words = bank.closing
     said = list(told)
     if said and "job text" not in said[0]:
         said[0] = _one(words.facts, {"fact": said[0]}, brief, seed(brief))
-    missing = list(dict.fromkeys(name for name in open_ if name))
-    slots = {**slots, "topic": " and ".join(missing)} if missing and len(missing) == len(set(open_)) else slots
+    if again:
+        said.append(_one(words.no_more, {**slots, **_named(again)}, brief))
     if open_:
-        said.append(_one(words.rest_not_said if told else words.not_said, slots, brief))
+        said.append(_one(words.rest_not_said if said else words.not_said, {**slots, **_named(open_)}, brief))
     return " ".join(said)
+
+
+def _named(topics: Sequence[str]) -> dict[str, str]:
+    """The slot that names them, where each has a name."""
+    return {"topic": " and ".join(dict.fromkeys(topics))} if all(topics) else {}
 
 
 def _one(wordings: Sequence[str], slots: dict[str, str], brief: AskBrief, start: int = 0) -> str:
@@ -170,11 +184,17 @@ def spoken(text: str, bank: QuestionBank) -> str:
     if not tells_what_follows(text):
         said = re.sub(r"\b(Y|y)ou(?:['’]ll| will)\b", r"\1ou would", said)
     said = re.sub(r"^Report(?:s|ing) to\b", "You would report to", said)
+    said = re.sub(r"^You also\b", "You", said)
     said = _WE.sub(_as_they, said)
     if _stands_alone(said) and text.rstrip().endswith((".", "!")):
         return as_sentence(said)
     said = said.rstrip(". ")
     return bank.closing.fragment.format(fact=in_sentence(said))
+
+
+def without_label(said: str) -> str:
+    """ "The process: two talks and an offer" without its first words."""
+    return as_sentence(_LABELLED.sub("", said))
 
 
 def _stands_alone(said: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
-from graph.interviewers.rules.answering import spoken
+from graph.interviewers.rules.answering import spoken, without_label
 from graph.interviewers.rules.examples import Example, examples
 from graph.interviewers.skills import FeedbackBrief
 from graph.language.naming import spoken_name
@@ -96,7 +96,7 @@ def _next_steps(brief: FeedbackBrief, bank: QuestionBank) -> str:
     told: list[str] = []
     for text in clean[:2]:
         if len(" ".join((*told, text)).split()) <= MOST_OF_NEXT_STEPS:
-            told.append(spoken(text, bank))
+            told.append(without_label(spoken(text, bank)))
     if not told:
         return _one(bank.feedback.no_next_steps, {}, brief)
     return _one(bank.feedback.next_steps, {"fact": " ".join(told)}, brief)

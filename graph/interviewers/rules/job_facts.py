@@ -21,6 +21,8 @@ NEAR_WITH_WORDS = 0.5
 """The same where they share two telling words, those of the job's title apart."""
 _LEAST_OF_TOPIC = 0.35
 """Nearness and shared words from which a sentence on the same topic is an answer."""
+_SAID_AGAIN = 0.85
+"""Share of the words of a sentence in something said from which it was told there."""
 MOST_WORDS = 40
 """Of the job text in one answer: more cannot be followed by ear."""
 _EARLIER = 0.02
@@ -64,6 +66,8 @@ class Fact:
     """Verbatim from the job text; of a line that only lists things, those that answer."""
     chunk_id: str | None
     """Where it is among the sources of the brief."""
+    told: bool
+    """It was told before, and there is nothing else."""
 
 
 @dataclass(frozen=True)
@@ -74,27 +78,39 @@ class _Told:
     """Where the text is a part of it."""
 
 
-async def fact_for(question: str, job: Job, sources: Sequence[Source], embedder: Embedder, said: str) -> Fact | None:
-    """The sentence that answers it; None where the job text does not say. `said`: nothing that stands in it again."""
-    texts = [
-        told
-        for told in await asyncio.to_thread(_sentences, job)
-        if plain(told.text) not in said and not _DANGLING.search(told.text)
-    ]
+async def fact_for(
+    question: str, job: Job, sources: Sequence[Source], embedder: Embedder, said: Sequence[str]
+) -> Fact | None:
+    """The sentence that answers it, one not told in `said` before others; None where the job text does not say."""
+    texts = [told for told in await asyncio.to_thread(_sentences, job) if not _DANGLING.search(told.text)]
+    new = [told for told in texts if not was_told(told.text, said)]
+    if found := await _answering(question, job, new, embedder):
+        return _fact(found, sources, told=False)
+    if len(new) < len(texts) and (found := await _answering(question, job, texts, embedder)):
+        return _fact(found, sources, told=True)
+    return None
+
+
+def was_told(text: str, said: Sequence[str]) -> bool:
+    """Does one of these say it, perhaps turned to the listener?"""
+    words = _stems(plain(text))
+    return bool(words) and any(len(words & _stems(one)) >= _SAID_AGAIN * len(words) for one in said)
+
+
+async def _answering(question: str, job: Job, texts: Sequence[_Told], embedder: Embedder) -> _Told | None:
     topic = topic_of(question)
     known = f"{' '.join(told.text for told in texts)} {job.company}".lower()
     if any(name.lower().rstrip("s") not in known for name in _NAME.findall(question)):
         return None  # they ask about something by its name, and the job text has no such name
     if topic is not None:
         if found := await _of_topic(question, topic, texts, embedder):
-            return _fact(found, sources)
+            return found
         if topic.name != "the first weeks":
             return None
         work = next(other for other in TOPICS if other.name == "the work from day to day")
         if work.asks.search(question):
-            return _fact(found, sources) if (found := await _of_topic(question, work, texts, embedder)) else None
-    found = await _nearest(question, job.title, texts, embedder)
-    return _fact(found, sources) if found else None
+            return await _of_topic(question, work, texts, embedder)
+    return await _nearest(question, job.title, texts, embedder)
 
 
 async def _of_topic(question: str, topic: Topic, texts: Sequence[_Told], embedder: Embedder) -> _Told | None:
@@ -210,8 +226,9 @@ def _sentences(job: Job) -> list[_Told]:
     ]
 
 
-def _fact(told: _Told, sources: Sequence[Source]) -> Fact:
-    return Fact(told.text, next((s.chunk_id for s in sources if s.document == "job" and s.text == told.line), None))
+def _fact(found: _Told, sources: Sequence[Source], *, told: bool) -> Fact:
+    chunk_id = next((s.chunk_id for s in sources if s.document == "job" and s.text == found.line), None)
+    return Fact(found.text, chunk_id, told)
 
 
 def telling(text: str) -> set[str]:

@@ -192,10 +192,10 @@ TOPICS = (
            rf"^(?!{_OVER_OTHERS}).*?(?:{_TEAM_COUNTED})"),
     _topic("the team", r"\b(?:teams?|colleagues?|co-?workers?|who (?:would|will|do|am|are) (?:i|you)|how many people|"
            r"(?:i(?:['’]d)? (?:\w+ )?(?:be )?)work(?:ing)? with|manager|boss|report to|department)\b",
-           r"\b(?:the|our|a|your|this) (?:[\w-]+ ){0,3}(?:team|group|crew|department|desk)\b|\breports? to\b|"
+           r"\b(?:the|our|a|your|this) (?:[\w-]+ ){0,3}(?:team|group|crew|department|desk)\b|"
            rf"\bcolleagues\b|\bshare (?:a|an|the|one)\b|\bwe are (?:a |an )?\w+|{HEADS}|\bthere are {_SOME} of\b",
            rf"{HEADS}|\bteam[:,]|\bjoin\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b.*\b(?:team|people|"
-           r"colleagues|developers|engineers|nurses|designers|group)\b|\breport to\b",
+           r"colleagues|developers|engineers|nurses|designers|group)\b",
            (Section.SUMMARY, Section.TERMS, Section.OTHER),
            rf"^(?!{_OVER_OTHERS}).*?(?:{HEADS}|\bteam[:,]|\bjoin\b|\b(?:work\w*|side by side|together|"
            rf"pair\w*) (?:\w+ )?with (?:the |our |your |an? |{_SOME} )"

@@ -266,8 +266,29 @@ async def test_of_two_questions_only_the_open_one_is_said_to_be_open(bank: Quest
     assert "About the pay" in text or "the pay open" in text
 
 
+async def test_what_was_told_already_is_not_said_to_be_missing(bank: QuestionBank, embedder: MiniLM) -> None:
+    first = await told(bank, embedder, "What happens after this interview?", job=STALL)
+    second = await told(bank, embedder, "And when will I hear back?", job=STALL, earlier=(first,))
+    third = await told(bank, embedder, "Which software do you use?", job=STALL)
+    fourth = await told(bank, embedder, "Who would I be working with?", job=STALL, earlier=(third,))
+
+    for again in (second, fourth):
+        assert "says nothing" not in again.split("told you")[0]
+        assert "told you" in again
+        assert "people at Fenwick Stalls" in again
+    assert "tasting" not in second
+    assert "apprentices" not in fourth
+
+
+async def test_who_one_reports_to_is_not_who_one_works_with(bank: QuestionBank, embedder: MiniLM) -> None:
+    text = await told(bank, embedder, "Who would I be working with?", team="You bake bread. Reports to the head baker.")
+
+    assert "head baker" not in text
+
+
 def test_words_without_a_verb_are_told_as_few_words(bank: QuestionBank) -> None:
     for text in ("Some early shifts required.", "A lively market stall with 60 cheeses.", "Willing to travel twice."):
         assert spoken(text, bank).startswith("The job text puts it in few words")
+    assert spoken("You also sweep the stall.", bank) == "You sweep the stall."
     assert spoken("We close on Tuesdays.", bank) == "They close on Tuesdays."
     assert spoken("Reports to the market master.", bank) == "You would report to the market master."

@@ -69,6 +69,15 @@ def test_examples_are_told_whole_and_what_is_next_comes_from_the_job_text(bank: 
     assert "AI interviewer" not in text
 
 
+def test_steps_that_are_told_in_a_row_are_said_without_their_label(bank: QuestionBank) -> None:
+    steps = "The process: this talk, a tour with two curators, and an offer within nine days."
+    step = Source(chunk_id="j3", document="job", text=steps, section="process")
+    text = said(bank, LABELS, TOURS, next_steps=(step,))
+
+    assert "his talk, a tour with two curators" in text
+    assert "The process:" not in text
+
+
 def test_one_example_is_told_as_one(bank: QuestionBank) -> None:
     text = said(bank, LABELS, area("Languages"))
 
