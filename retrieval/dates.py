@@ -31,7 +31,7 @@ _END = rf"(?:{_NOW}|{_DATE}|'?\d\d(?!\d))"
 
 RANGE = re.compile(
     rf"(?<![\w$£€])(?:(?:from|von|vom|van|de|du|dal)\s+)?(?:(?:{_MONTH}\.?|{_SEASON}){_TO}{_DATE}|{_DATE}{_TO}(?P<end>{_END}))(?!\w)"
-    rf"|(?<![\w$£€])(?P<since>(?:since|seit|depuis|desde|dal|sinds)\s+{_DATE}|{_DATE}\s*(?:-|–|—)\s*(?=$|[)\]|]))",
+    rf"|(?<![\w$£€])(?P<since>(?:since|seit|depuis|desde|dal|sinds)\s+{_DATE}|{_DATE}\s*(?:-|–|—)\s*(?:\.{{2,3}}|…)?(?=$|[)\]|]))",
     re.IGNORECASE,
 )
 """A span of time, or one that began and has no end."""

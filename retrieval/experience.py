@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.dates import ends_in_range, has_date, has_range, is_dated, is_duration, without_dates
+from retrieval.dates import RANGE, ends_in_range, has_date, has_range, is_dated, is_duration, without_dates
 from retrieval.entries import Entry, read_entry
 from retrieval.furniture import without_links
 from retrieval.header_parts import is_organisation, is_place, is_role
 from retrieval.items import Item
+from retrieval.lines import Line
 from retrieval.passages import Passage
 from retrieval.prose import is_told_by_themselves, prose_passages
 from retrieval.sections import Section
@@ -19,6 +20,7 @@ _MOST_HEADER_LINES = 4
 _ACTION = re.compile(
     r"(?:\w{2,}ed|led|built|wrote|ran|made|taught|drove|grew|set|kept|won|sold|held|gave|took|oversaw)\b", re.IGNORECASE
 )
+_BODY_BEGINS = re.compile(rf"(?P<span>.{{0,100}}?(?:{RANGE.pattern})\)?)\s*[.:]\s+(?=[A-Z].*\w[ ,])", re.IGNORECASE)
 _CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet al\b|\bdoi\b", re.IGNORECASE)
 _TECHNOLOGIES = re.compile(
     r"(?:tech(?:nology|nologies)?(?: stack| used)?|stack|tools|environment|key skills|skills)\s*(?:used)?\s*:",
@@ -35,7 +37,7 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
     headers: list[tuple[Entry, str]] = []
     entry, umbrella = Entry(), Entry()
     total = False
-    for header, body in _entries(section, items):
+    for header, body in _entries(section, headers_apart(items)):
         if header:
             entry = read_entry([item.first.text for item in header])
             if entry.employer and (_totals(header) or sum(has_range(item.text) for item in header) > 1):
@@ -57,6 +59,20 @@ def entry_passages(section: Section, items: Sequence[Item]) -> Iterator[Passage]
         yield from passages
     else:
         yield from (_passage(section, text, entry) for entry, text in headers if text)
+
+
+def headers_apart(items: Sequence[Item]) -> list[Item]:
+    """`Baker, Red Hen, 2018-2020. Kept the ovens. Trained two.` as a header and what stands under it."""
+    apart: list[Item] = []
+    for item in items:
+        text = item.text
+        begins = None if item.bullet else _BODY_BEGINS.match(text)
+        head = Item([replace(item.first, text=text[: begins.end("span")])]) if begins else item
+        if begins and heads_an_entry(head):
+            apart += [head, Item([Line(text[begins.end() :], item.first.indent)])]
+        else:
+            apart.append(item)
+    return apart
 
 
 def heads_an_entry(item: Item) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from retrieval.columns import untangle
 from retrieval.dates import is_dated, without_dates
-from retrieval.experience import entry_passages, heads_an_entry
+from retrieval.experience import entry_passages, headers_apart, heads_an_entry
 from retrieval.furniture import is_furniture
 from retrieval.header_parts import is_place, is_role, may_be_organisation
 from retrieval.items import Item, Wrapping, gather
@@ -144,7 +144,7 @@ def _before_headings(lines: Sequence[Line], wrapping: Wrapping, has_headings: bo
 
     A resume without any heading is all here: from the first line that heads an entry on it is experience.
     """
-    items = gather(lines, wrapping)
+    items = headers_apart(gather(lines, wrapping))
     start = next(
         (place for place, item in enumerate(items) if heads_an_entry(item) and is_dated(item.first.text)), len(items)
     )

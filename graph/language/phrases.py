@@ -301,7 +301,8 @@ def _acts(doc: Doc, lemmas: dict[str, tuple[str, ...]], line: str) -> bool:
 
 
 def _lemma_of_verb(word: str, lemmas: tuple[str, ...]) -> str:
-    for lemma in sorted(lemmas, key=len):
+    bare = {word.removesuffix(ending) for ending in ("s", "ed", "ing")}
+    for lemma in sorted(lemmas, key=lambda lemma: (lemma not in bare, len(lemma))):
         if any(word in getInflection(lemma, tag) for tag in ("VBD", "VBN", "VBZ", "VBG", "VB")):
             return str(lemma)
     return str(lemmas[0])

@@ -99,6 +99,7 @@ def test_employer_role_and_currency_are_read_in_many_layouts(header: str) -> Non
         "2019 - now.",
         "janv. 2019 - actuel",
         "2019 à ce jour",
+        "01/2019 – ...",
         "2019 - hoy",
         "mrt 2019 - heden",
         "2019 - oggi",
@@ -157,6 +158,23 @@ def test_roles_under_the_time_with_one_employer_share_it_over_a_blank_line() -> 
         ("Moved the ledger to four services.", "Fjordal", "Senior Developer", True),
         ("Wrote the refund service.", "Fjordal", "Developer", False),
         ("Built the search.", "Klartun AB", "Junior Developer", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Baker, Red Hen Ltd, Leeds, 2018-2020. Kept the ovens clean. Trained two apprentices.",
+        "Baker, Red Hen Ltd (2018-2020): Kept the ovens clean. Trained two apprentices.",
+        "Baker, Red Hen Ltd (Jan. 2018 - Dec. 2020). Kept the ovens clean. Trained two apprentices.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Experience\n\n", "Tam Hill\n\n"])
+def test_what_stands_in_one_paragraph_with_its_header_is_told_apart(paragraph: str, heading: str) -> None:
+    chunks = chunks_of_resume(f"{heading}{paragraph}\n\nEducation\nBA Baking\n")
+    assert [(one.text, one.employer, one.role) for one in chunks][:2] == [
+        ("Kept the ovens clean.", "Red Hen Ltd", "Baker"),
+        ("Trained two apprentices.", "Red Hen Ltd", "Baker"),
     ]
 
 

@@ -24,6 +24,7 @@ from graph.language.phrases import act, as_sentence, in_sentence, name_of, plain
         ("Cut the waiting time from 7 to 3 minutes", True, "cut the waiting time from 7 to 3 minutes"),
         ("Responsible for the stock of two shops", True, "are responsible for the stock of two shops"),
         ("Set up a reading scheme with older pupils", False, "set up a reading scheme with older pupils"),
+        ("Installs solar panels on houses", True, "install solar panels on houses"),
         ("On-call for the billing platform.", False, "were on-call for the billing platform"),
         ("In charge of the stock of two shops", True, "are in charge of the stock of two shops"),
         ("partner for 22 stores (650 employees)", True, "work as a partner for 22 stores"),
