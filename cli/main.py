@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import candidates, evaluate, interview, jobs, serve, transcript, trying
+from cli import candidates, evaluate, interview, jobs, prompts, serve, transcript, trying
 
 app = typer.Typer(
     name="openhire",
@@ -16,6 +16,7 @@ app.command("serve")(serve.serve)
 app.command("interview")(interview.interview)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(candidates.app, name="candidates")
+app.add_typer(prompts.app, name="prompts")
 app.command("transcript")(transcript.transcript)
 app.add_typer(trying.app, name="try")
 app.command("eval")(evaluate.evaluate)

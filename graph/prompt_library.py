@@ -56,13 +56,8 @@ class PromptLibrary:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Reads `folder/*.md` and `folder/shared/*.md`. Raises `PromptError` with file, line and remedy."""
-        paths = [path for path in sorted(folder.glob("*.md")) if path.name != README]
-        if not paths:
-            raise PromptError(str(folder), 1, "There is no prompt here.", "Point OPENHIRE_PROMPTS_DIR at the prompts.")
-        includes = {
-            f"shared/{path.name}": path.read_text(encoding="utf-8") for path in sorted((folder / "shared").glob("*.md"))
-        }
-        return cls({path.stem: Reader(folder.name, includes).read(path) for path in paths})
+        reader = Reader.of(folder)
+        return cls({path.stem: reader.read(path) for path in prompt_paths(folder)})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -94,8 +89,35 @@ class PromptLibrary:
         return Rendered(prompt.system, fill(prompt.user, prompt.file, chosen), prompt.digest)
 
 
+def prompt_paths(folder: Path) -> list[Path]:
+    paths = [path for path in sorted(folder.glob("*.md")) if path.name != README]
+    if not paths:
+        raise PromptError(str(folder), 1, "There is no prompt here.", "Point OPENHIRE_PROMPTS_DIR at the prompts.")
+    return paths
+
+
+def mistakes(folder: Path) -> Iterator[PromptError]:
+    """The first mistake of each prompt file."""
+    reader = Reader.of(folder)
+    try:
+        paths = prompt_paths(folder)
+    except PromptError as mistake:
+        yield mistake
+        return
+    for path in paths:
+        try:
+            reader.read(path)
+        except PromptError as mistake:
+            yield mistake
+
+
 class Reader:
     """Reads and checks prompt files that share one folder of includes."""
+
+    @classmethod
+    def of(cls, folder: Path) -> "Reader":
+        shared = sorted((folder / "shared").glob("*.md"))
+        return cls(folder.name, {f"shared/{path.name}": path.read_text(encoding="utf-8") for path in shared})
 
     def __init__(self, folder: str, includes: Mapping[str, str]) -> None:
         self.folder = folder

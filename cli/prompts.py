@@ -1,0 +1,182 @@
+"""`openhire prompts`: look at the interviewer's words, check them and see what a change does, without an interview."""
+
+import difflib
+import io
+import json
+import re
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.configuration import read_settings
+from cli.failure import CommandError, failures_told
+
+if TYPE_CHECKING:
+    from graph.prompt_library import PromptLibrary
+
+app = typer.Typer(help="The prompts: list, check, render and compare them.", no_args_is_help=True)
+
+_MARK = re.compile(r"(?<=[a-z]) [0-9a-f]{16}(?=>$)", re.MULTILINE)
+"""The mark of a fence is new for each rendering: without it two of them can be compared."""
+
+
+@app.command("list")
+def list_prompts() -> None:
+    """Name, hash, model options and purpose of each prompt, and the hash of the whole set."""
+    from rich.console import Console
+    from rich.table import Table
+
+    with failures_told():
+        library = _library(read_settings().prompts_dir)
+        table = Table("prompt", "hash", "temperature", "tokens", "purpose", box=None, pad_edge=False)
+        for name in library.names:
+            prompt = library.prompt(name)
+            options = (f"{prompt.model.temperature:g}", str(prompt.model.max_tokens))
+            table.add_row(name, prompt.digest, *options, prompt.purpose)
+        console = Console(highlight=False)
+        console.print(table)
+        console.print(f"The set: {library.digest}")
+
+
+@app.command("check")
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Default: the folder of the settings.")] = None,
+) -> None:
+    """Read every prompt, the question bank and the phase plan as the server does; tell each mistake with its line."""
+    from graph.decisions.phases import PhasePlan
+    from graph.prompt_library import mistakes
+    from graph.question_bank import QuestionBank, QuestionBankError
+
+    with failures_told():
+        folder = folder or read_settings().prompts_dir
+        found = [str(mistake) for mistake in mistakes(folder)]
+        for read in (
+            lambda: QuestionBank.load(folder / "question_bank"),
+            lambda: PhasePlan.load(folder / "phase_plan.yaml"),
+        ):
+            try:
+                read()
+            except (QuestionBankError, ValueError) as mistake:
+                found.append(str(mistake))
+        if found:
+            raise CommandError("\n".join([_count(len(found), "mistake"), *found]))
+        library = _library(folder)
+        typer.echo(f"{_count(len(library.names), 'prompt')}, the question bank and the phase plan can be used.")
+        typer.echo(f"The set: {library.digest}")
+
+
+@app.command("render")
+def render(
+    name: Annotated[str, typer.Argument(help="As `openhire prompts list` names it.")],
+    example: Annotated[bool, typer.Option("--example", help="With the examples of its front matter.")] = False,
+    inputs: Annotated[Path | None, typer.Option(help="A JSON object with inputs; the examples for the others.")] = None,
+) -> None:
+    """What a model is sent for one call: both parts, as they leave the server."""
+    from graph.prompt_file import PromptError
+
+    with failures_told():
+        library = _library(read_settings().prompts_dir)
+        if name not in library.names:
+            raise CommandError(f"There is no prompt {name}; there are {', '.join(library.names)}.", exit_code=2)
+        if not example and inputs is None:
+            raise CommandError("Say what to fill in: --example, or --inputs FILE.json.", exit_code=2)
+        try:
+            rendered = library.render(name, **_values(library, name) | (_given(inputs) if inputs else {}))
+        except PromptError as mistake:
+            raise CommandError(str(mistake)) from mistake
+        typer.echo(f"# System\n\n{rendered.system}\n\n# User\n\n{rendered.user}")
+
+
+@app.command("diff")
+def diff(
+    against: Annotated[
+        Path | None, typer.Option(help="Another folder of prompts. Default: the last commit of this one.")
+    ] = None,
+) -> None:
+    """What models are sent now and were sent before, line by line, over the examples. Exit code 1 where they differ."""
+    with failures_told():
+        folder = read_settings().prompts_dir
+        now = _rendered(_library(folder))
+        with _before(folder, against) as other:
+            before = _rendered(_library(other))
+        changed = False
+        for name in sorted(now.keys() | before.keys()):
+            for line in difflib.unified_diff(
+                before.get(name, []), now.get(name, []), f"{name} before", f"{name} now", lineterm="", n=2
+            ):
+                changed = True
+                typer.echo(line)
+        if changed:
+            raise typer.Exit(1)
+        typer.echo("Models are sent the same.")
+
+
+def _library(folder: Path) -> "PromptLibrary":
+    from graph.prompt_file import PromptError
+    from graph.prompt_library import PromptLibrary
+
+    try:
+        return PromptLibrary.load(folder)
+    except PromptError as mistake:
+        raise CommandError(str(mistake)) from mistake
+
+
+def _values(library: "PromptLibrary", name: str) -> dict[str, Any]:
+    return {key: given.example for key, given in library.prompt(name).inputs.items()}
+
+
+def _given(path: Path) -> dict[str, Any]:
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CommandError(f"{path} cannot be read as JSON: {type(error).__name__}.", exit_code=2) from error
+    if not isinstance(given, dict):
+        raise CommandError(f'{path} holds no JSON object: write {{"name of an input": value}}.', exit_code=2)
+    return given
+
+
+def _rendered(library: "PromptLibrary") -> dict[str, list[str]]:
+    found = {}
+    for name in library.names:
+        rendered = library.render(name, **_values(library, name))
+        text = f"# System\n\n{rendered.system}\n\n# User\n\n{_MARK.sub('', rendered.user)}"
+        prompt = library.prompt(name)
+        options = prompt.model.model_dump_json(exclude_none=True)
+        output = json.dumps(prompt.output, indent=1, ensure_ascii=False)
+        found[name] = [f"model: {options}", *f"output: {output}".splitlines(), *text.splitlines()]
+    return found
+
+
+@contextmanager
+def _before(folder: Path, against: Path | None) -> Iterator[Path]:
+    """The folder to compare with: the one named, or the last commit of `folder` in a place that is gone afterwards."""
+    if against is not None:
+        yield against
+        return
+    with tempfile.TemporaryDirectory() as place:
+        tree = Path(place, folder.name)
+        tree.mkdir()
+        try:
+            archive = subprocess.run(  # noqa: S603 words of our own
+                ["git", "-C", str(folder), "archive", "HEAD", "."],  # noqa: S607 wherever git is installed
+                check=True,
+                capture_output=True,
+            ).stdout
+            with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+                files.extractall(tree, filter="data")
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise CommandError(
+                "The last commit of the prompts cannot be read; name a folder to compare with: --against FOLDER.",
+                exit_code=2,
+            ) from error
+        yield tree
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
