@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.dates import is_dated
 from retrieval.lines import Line
 from retrieval.resume_headings import heading_of, section_named
 
@@ -17,7 +18,8 @@ def untangle(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         if gap := _between_headings(line):
             left_heading, right_heading = line.text[: gap.start()], line.text[gap.end() :]
-            left, right, rest = _split(lines[place + 1 :], wide=gap.end() - gap.start() >= _KEEPS_POSITIONS)
+            wide = gap.end() - gap.start() >= _KEEPS_POSITIONS
+            left, right, rest = _split(lines[place + 1 :], line.indent + gap.end() if wide else None)
             heads = [replace(line, text=text.strip(), after_blank=True) for text in (left_heading, right_heading)]
             return [*lines[:place], heads[0], *left, heads[1], *right, *untangle(rest)]
     return list(lines)
@@ -35,7 +37,9 @@ def _between_headings(line: Line) -> re.Match[str] | None:
     return gaps[0] if line.capitals or all(side.rstrip().endswith(":") for side in sides) else None
 
 
-def _split(lines: Sequence[Line], wide: bool) -> tuple[list[Line], list[Line], Sequence[Line]]:
+def _split(lines: Sequence[Line], column: int | None) -> tuple[list[Line], list[Line], Sequence[Line]]:
+    """`column`: where the right one begins; None where the text did not keep its columns at their place."""
+    wide = column is not None
     left: list[Line] = []
     right: list[Line] = []
     for place, line in enumerate(lines):
@@ -44,7 +48,7 @@ def _split(lines: Sequence[Line], wide: bool) -> tuple[list[Line], list[Line], S
                 return left, right, lines[place:]
             left.append(line)
             continue
-        gap = _GAP.search(line.text)
+        gap = _gap_at(line, column)
         if gap:
             left.append(replace(line, text=line.text[: gap.start()].strip(), width=0))
             right.append(_as_line(line, line.text[gap.end() :].strip()))
@@ -53,6 +57,17 @@ def _split(lines: Sequence[Line], wide: bool) -> tuple[list[Line], list[Line], S
         else:
             right.append(line)
     return left, right, []
+
+
+def _gap_at(line: Line, column: int | None) -> re.Match[str] | None:
+    """The gap between the two columns: dates may stand in a column of their own within the left one."""
+    gaps = list(_GAP.finditer(line.text))
+    if column is None or not gaps:
+        return gaps[0] if gaps else None
+    before = line.indent + (len(line.bullet) + 1 if line.bullet else 0)
+    nearest = min(gaps, key=lambda gap: abs(before + gap.end() - column))
+    away = abs(before + nearest.end() - column) > _KEEPS_POSITIONS
+    return None if away and is_dated(line.text[nearest.end() :]) else nearest
 
 
 def _as_line(line: Line, text: str) -> Line:
