@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from lemminflect import getAllLemmas
 
 from graph.language.duties import HEAD, clauses, requirements
-from graph.language.needs import Need, area_name, need, said_to_you, skill_name
+from graph.language.needs import LONGEST_NAME, Need, area_name, need, said_to_you, skill_name
 from graph.language.parse import parse
 from graph.language.telling import telling
 from graph.question_bank import Planning
@@ -38,12 +39,14 @@ CREDENTIAL = re.compile(
     r"|\blevel \d\b|\bor (?:equal|equivalent|similar) (?:experience|qualification)\b|\bqualification\b"
     r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
     r"|\b(?:registered|licen[cs]ed|chartered|certified|qualified)\W*$|\bcertificates?\b"
+    r"|^[A-Z]{2,6} (?:essential|required|needed|desirable)\W*$|\b(?:nice to have|closing date)\b"
     r"|\b(?:driving|criminal) record\b|^an? (?:\w+ )?portfolio\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
 )
 _NO_COMPETENCY = re.compile(
-    r"^(?:shar(?:e|ing)|report to|join|start|begin|receive|get|have|sit in|travel|relocate|lift \d+\w*|stand for|"
+    r"^(?:own (?:tools|transport|car|vehicle)|shar(?:e|ing)|report to|join|start|begin|receive|get|have|sit in|travel|"
+    r"relocate|lift \d+\w*|stand for|"
     r"work (?:from|in the|on site|about|(?:alternate |some )?(?:weekends|sundays|saturdays|nights|evenings|shifts))|"
     r"be (?:one|part|on call|based|supported|trained|paid|given|expected|available|flexible)|spend|move to)\b",
     re.IGNORECASE,
@@ -115,10 +118,12 @@ def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
                 source.text, source.section, source.order, skill_name(source.text) or "", need(source.text), _UNKNOWN
             )
             continue
-        if source.section in (Section.TERMS, Section.SUMMARY) and not re.match(r"You\b", source.text):
+        pieces = list(_pieces(source))
+        told_to_you = re.match(r"You\b", source.text) or (source.section is Section.SUMMARY and len(pieces) > 1)
+        if source.section in (Section.TERMS, Section.SUMMARY) and not told_to_you:
             continue
-        for text, asked in _pieces(source):
-            said, name = need(asked), area_name(asked) or ""
+        for text, asked in pieces:
+            said, name = need(asked), _name(text, asked)
             if CREDENTIAL.search(text) or _NO_NAME.search(re.sub(r"\b(?:who|that|which) .*", "", name)):
                 continue
             if said is not None and said.kind == "thing" and _is_a_quality(name):
@@ -130,9 +135,17 @@ def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
             yield Line(text, source.section, source.order, name, said, _UNKNOWN)
 
 
+def _name(text: str, asked: str) -> str:
+    """What ends in -ing is a name already, where it is short."""
+    done = asked != text and text.split()[0].endswith("ing") and len(text.split()) <= LONGEST_NAME
+    return text[:1].upper() + text[1:] if done else area_name(asked) or ""
+
+
 def _is_a_quality(name: str) -> bool:
     """ "A kind person", "punctual and reliable": nothing that is done, or had to do with."""
     if _SOMEBODY_LIKE_THAT.search(name):
+        return True
+    if len(name.split()) == 1 and "ADJ" in (kinds := getAllLemmas(name.lower())) and "NOUN" not in kinds:
         return True
     return all(token.pos_ in ("ADJ", "ADV", "CCONJ", "PUNCT") for token in parse(name[:1].lower() + name[1:]))
 
@@ -140,8 +153,10 @@ def _is_a_quality(name: str) -> bool:
 def _pieces(source: Chunk) -> Iterator[tuple[str, str]]:
     """The things a line asks for, each as it stands there and as it is understood."""
     for required in requirements(source.text) if source.section is Section.REQUIREMENTS else (source.text,):
-        first, *others = clauses(HEAD.sub("", required))
-        yield first, said_to_you(first) if others and first.split()[0].endswith("ing") else first
+        first, *others = clauses(required)
+        begun = HEAD.sub("", first)
+        alone = others and begun != first and not re.match(r"you\b", begun, re.IGNORECASE)
+        yield begun, said_to_you(begun) if alone else begun
         for text in others:
             yield text, said_to_you(text)
 

@@ -17,6 +17,7 @@ HEAD = re.compile(
     r"(?: (?:also|mainly))? (?:involves?|includes?|means|consists? of|covers?|are|is)(?: to)?\s*:?"
     r"|(?:(?:your|main|key|typical) )*(?:tasks|duties|responsibilities)(?: (?:are|include)\s*:?|\s*:)"
     r"|(?:you (?:are|will be|would be)|you['’]ll be)? ?responsible for"
+    r"|the (?:\w+ )?(?:candidate|applicant|person|post ?holder) (?:will|should|must|can|would)(?: be able to)?\s*:?"
     r"|(?:we (?:are looking for|need|want)|looking for) (?:someone|somebody|a person|people) (?:to|who (?:can|will))"
     r"|as an? [\w -]+?,? (?=you)"
     r")\s*",
@@ -24,7 +25,8 @@ HEAD = re.compile(
 )
 """What may stand before the first of the verbs; after it they are in the infinitive or end in -ing."""
 _DOER = re.compile(
-    r"^you(?:[’']ll| will| would| can| must| should| need to| have to)?\s+(?:also |then |be able to )?", re.IGNORECASE
+    r"^you(?:[’'](?:ll|d)| will| would| can| must| should| need to| have to)?\s*:?\s+(?:also |then |be able to )?",
+    re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+|then\s+|to\s+)?(?=[a-z])")
 _OBJECTS = frozenset(
@@ -95,7 +97,10 @@ def _belongs_to_another(token: Token) -> bool:
     """Is it told of what is done elsewhere in the line ("people who call and write")?"""
     while token.dep_ == "conj":
         token = token.head
-    return token.dep_ in {"relcl", "advcl", "acl"} and token.i > 3
+    of_another = any(
+        (child.dep_ in {"nsubj", "nsubjpass"} and child.i > 0) or child.tag_ == "TO" for child in token.children
+    )
+    return token.dep_ == "relcl" or (token.dep_ in {"advcl", "acl", "ccomp", "xcomp"} and of_another)
 
 
 def _acts(piece: str) -> bool:

@@ -31,7 +31,7 @@ _FRAMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_QUALITY}(?:ability|capacity|willingness|desire|aptitude)\s+to\s+(?:be able to\s+)?",
-        r"^(?:you(?:[’']ll| will| would| can| must| should| are able to| need to| may)|"
+        r"^(?:you(?:[’'](?:ll|d)| will| would| can| must| should| are able to| need to| may)|"
         r"we (?:expect|want|need|ask) you to|"
         r"(?:must|should) be able to|able to|can|willing to|ready to|happy to|keen to|prepared to|comfortable to)\s+"
         r"(?:also |then |be able to )?",

@@ -43,6 +43,14 @@ from graph.vocabulary import Phase, ResumeMatch
             ("Your tasks: feeding the seals", "cleaning the pools", "keeping the diary"),
         ),
         (
+            "You'd run six boats, check the hulls before they go out, paint them and teach new crew the ropes.",
+            ("You'd run six boats", "check the hulls before they go out", "paint them", "teach new crew the ropes"),
+        ),
+        (
+            "The ideal candidate will: sort the archive; answer letters within a week; and read old handwriting.",
+            ("The ideal candidate will: sort the archive", "answer letters within a week", "read old handwriting"),
+        ),
+        (
             "Prune the trees, mow the lawns and sharpen the tools.",
             ("Prune the trees", "mow the lawns", "sharpen the tools"),
         ),
@@ -61,6 +69,7 @@ def test_a_line_is_cut_where_another_verb_of_its_list_begins(line: str, pieces: 
         "You write in Rust, Go and Python.",
         "You talk to people who ring and complain.",
         "Experience with looms, dyes and wool.",
+        "You show pupils how to wash, cut and cook leeks.",
         "Sound judgement and a steady hand.",
         "We bake, sell and deliver bread.",
     ],
