@@ -14,7 +14,11 @@ _ABBREVIATION = re.compile(
     rf"(?:\b(?:{_SHORTENED}|etc|e\.g|i\.e|u\.s|u\.k|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.tech)|(?<!\w)(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
-_POINTED = re.compile(rf"\b({_SHORTENED})\.(?=\s)", re.IGNORECASE)
+_POINTED = re.compile(rf"\b({_SHORTENED})\.(?=[\s,])", re.IGNORECASE)
+_SAID = {
+    "approx": "approximately", "incl": "including", "univ": "University", "inst": "Institute", "dept": "department",
+    "asst": "assistant", "assoc": "associate", "prof": "professor", "vs": "versus",
+}  # fmt: skip
 _END = re.compile(r"[.!?…]['\"”’)\]*_]{0,3}\s+(?=['\"“‘(\[*_]{0,3}[A-Z0-9£$€])")
 
 
@@ -37,9 +41,14 @@ def without_full_stop(text: str) -> str:
     return text if _ABBREVIATION.search(text) else text.rstrip(" .")
 
 
-def without_points(text: str) -> str:
-    """`approx. 300 at the Inst. Pasteur` with its words alone, as they are said."""
-    return _POINTED.sub(r"\1", text)
+def spelt_out(text: str) -> str:
+    """`approx. 300 at Univ. Trier` as it is said; other abbreviations lose their full stop alone."""
+
+    def say(found: re.Match[str]) -> str:
+        said = _SAID.get(found[1].lower(), found[1])
+        return said.capitalize() if found[1][0].isupper() and said.islower() else said
+
+    return _POINTED.sub(say, text)
 
 
 def split_long(text: str, most: int = MOST_CHARACTERS) -> list[str]:

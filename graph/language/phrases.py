@@ -14,7 +14,7 @@ from graph.language.cutting import cut
 from graph.language.first_person import told
 from graph.language.parse import parse
 from retrieval.dates import RANGE
-from retrieval.sentences import split_sentences, without_points
+from retrieval.sentences import spelt_out, split_sentences
 
 LONGEST_CLAUSE = 14
 """Words after "you" that a listener takes in before the question itself."""
@@ -231,7 +231,7 @@ def _line(text: str) -> str:
     label = _LABEL.match(line)
     if label and not _past(label.group().split()[0].lower()) and not re.search(r"\bI\b", label.group()):
         line = line[label.end() :]
-    return without_points((split_sentences(line) or [""])[0]).strip(" .,;:")
+    return spelt_out((split_sentences(line) or [""])[0]).strip(" .,;:")
 
 
 def _with_article(body: str, doc: Doc) -> str:
