@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.interviewers.rules.job_topics import AFTER, ANYWHERE, HEADS, NEWCOMERS, TOPICS, Topic, topic_of
@@ -13,6 +13,7 @@ from retrieval.chunks import chunk
 from retrieval.documents import job_document
 from retrieval.embedder import Embedder
 from retrieval.job_process import is_officialese, tells_what_follows
+from retrieval.job_sentences import place_formality
 from retrieval.sections import Section
 
 NEAR = 0.6
@@ -28,7 +29,6 @@ MOST_WORDS = 40
 _EARLIER = 0.02
 """What each place nearer to the beginning of the job text counts: the main things come first."""
 
-_UNASKED = frozenset({Section.LEGAL, Section.SKILLS})
 _OF_THE_WORK = frozenset({Section.DUTIES, Section.REQUIREMENTS})
 
 _WHO_IS_IN_IT = re.compile(r"\bjoin\b.*\bteam\b|\bteams? of\b|\bteam:", re.IGNORECASE)
@@ -158,17 +158,17 @@ def _may_answer(told: _Told, topic: Topic) -> bool:
 
 
 def _narrowed(told: _Told, topic: Topic) -> _Told:
-    """Of a line that only lists things ("strong Linux; AWS; on-call every fifth week") those the topic is about."""
+    """Of a line that only lists things ("strong Linux, AWS, on-call every fifth week") those the topic is about."""
     if told.section is not Section.REQUIREMENTS or _A_SENTENCE.search(told.text):
         return told
-    parts = re.split(r"; " if "; " in told.text else r", ", told.text)
+    parts = told.text.split(", ")
     kept = [part for part in parts if (topic.anywhere or topic.tells).search(part) or topic.tells.search(part)]
     return replace(told, text=", ".join(kept)) if kept else told
 
 
 async def _nearest(question: str, title: str, texts: Sequence[_Told], embedder: Embedder) -> _Told | None:
     """What is near in meaning, or has all that they speak of; a number where they ask how many."""
-    texts = [told for told in texts if told.section is not Section.INTERVIEW]
+    texts = [told for told in texts if told.section not in (Section.INTERVIEW, Section.LEGAL)]
     counted = _COUNTED.search(question)
     if counted:
         texts = [told for told in texts if re.search(rf"\b{_NUMBER}\b", told.text, re.IGNORECASE)]
@@ -214,16 +214,30 @@ def _stems(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?<=\w{3})(?:ings?|ed|ies|es|y|s|e)$", "", word)
+    bare = re.sub(r"(?<=\w{3})(?:ings?|ed|ies|es|y|s|e)$", "", word)
+    return re.sub(r"(?<=\w\w)([bdgmnprt])\1$", r"\1", bare)  # "planned" is of "plan"
 
 
 def _sentences(job: Job) -> list[_Told]:
     document = job_document(job.id, requirements=job.requirements, description=job.description)
     return [
-        _Told(found.text, found.section, found.text)
+        told
         for found in chunk(document)
-        if found.section not in _UNASKED and not is_officialese(found.text) and len(found.text.split()) <= MOST_WORDS
+        for told in _apart(found.text, found.section)
+        if found.section is not Section.SKILLS
+        and not is_officialese(found.text)
+        and len(found.text.split()) <= MOST_WORDS
     ]
+
+
+def _apart(line: str, section: Section) -> Iterator[_Told]:
+    """A line, or each of the things that it lists between semicolons."""
+    listed = section in (Section.REQUIREMENTS, Section.LEGAL) and "; " in line and not _A_SENTENCE.search(line)
+    if not listed:
+        yield _Told(line, section, line)
+        return
+    for part in line.split("; "):
+        yield _Told(part, place_formality(part) or Section.REQUIREMENTS, line)
 
 
 def _fact(found: _Told, sources: Sequence[Source], *, told: bool) -> Fact:

@@ -55,6 +55,10 @@ _TEAM_COUNTED = (
 )
 _OVER_OTHERS = r"(?:experience|leads?|leading|manag\w+)\b"
 """How a requirement begins that asks for somebody who has led, and tells nothing of the team."""
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"winter)\b"
+)
 _WEEKEND = (
     r"\bweekends?\b|\b(?:satur|sun)days\b|\b(?:every|each|one|second|third|some|other) (?:\w+ )?(?:satur|sun)day\b"
 )
@@ -64,6 +68,8 @@ _LANGUAGES = (
     r"chinese|"
     r"mandarin|japanese|hindi|swedish|danish|norwegian|finnish|czech|greek|hungarian|romanian)\b(?!(?: \w+)? law)"
 )
+_PERMITS = r"\b(?:visas?|sponsor(?:s|ship)?|work permits?|right to work|authori[sz]ed to work)\b"
+_CHECKS = r"\b(?:clearance|dbs|criminal record)\b|\bbackground (?:check|screening)s?\b|\bdrug tests?\b"
 NEWCOMERS = (
     r"\bnew (?:starter|colleague|joiner|hire|recruit)s?\b|\bfirst (?:\w+ ){0,2}(?:days?|weeks?|months?)\b|\bonboard|"
     r"\binduction\b|\bshadow|\ba (?:\w+ )?(?:mentor|buddy)\b"
@@ -82,18 +88,20 @@ TOPICS = (
            r"[£$€]|\bsalary\b|\bpaid\b|\bpays?\b(?! for)", r"[£$€]\s?\d|\d (?:euros|pounds|dollars|francs)\b", _FACTS),
     _topic("the start date", r"\b(?:when|how soon|how early) (?:could|would|can|do|should|will|must) (?:i|"
            r"you want me to)"
-           r" (?:start|begin)|\bstart(?:ing)? date\b|\bearliest\b|\bwhen does (?:it|(?:the|this) (?:job|role|work|"
+           r" (?:start|begin)|\bstart(?:ing)? date\b|\bearliest\b|\bwhen (?:does|would|will|should|could) (?:it|"
+           r"(?:the|this) (?:job|role|work|"
            r"position|"
            r"post)) (?:start|begin)", r"\bstart(?:s|ing)? (?:date|on|in|from|by|as soon)\b|\bas soon as possible\b|"
            r"\bimmediate(?:ly)?\b|\b(?:available|expect you|begins?|start) (?:from|on|in)\b|"
-           r"\bfrom (?:the )?\d", r"\bdate\b|\d",
+           rf"\bfrom (?:the )?(?:\d+\w* |first )?(?:of )?{_MONTH}", rf"\bdate\b|{_MONTH}",
            ANYWHERE),
     _topic("the first weeks", r"\b(?:onboard\w*|induction|shadow\w*|first (?:\w+ ){0,2}(?:day|days|week|weeks|month|"
            r"months)|settl\w+ in|new starters?|at the (?:beginning|start)|shows? me|mentor|buddy)\b",
            rf"{NEWCOMERS}|\byou (?:will )?(?:start|begin)\b",
            r"\bnew (?:starter|colleague)|\bfirst (?:\w+ ){0,2}(?:days?|weeks?|months?)\b|\bonboard",
            _FACTS),
-    _topic("when one hears", r"\b(?:hear (?:back|from|anything|something|of)|when (?:will|would|do|can|should) i "
+    _topic("when one hears", r"\b(?:hear (?:back|from|anything|something|of)|let me know|when (?:will|would|do|can|"
+           r"should) i "
            r"(?:know|hear|expect)|how (?:soon|fast|quickly)|how long until|get back|decision|when (?:will|do|would|"
            r"can) (?:i|we) (?:get|have|receive) "
            r"(?:\w+ )?(?:answer|reply|result|feedback|news))\b",
@@ -106,7 +114,7 @@ TOPICS = (
            r"after)|"
            r"(?:what|and) (?:is|comes|follows|happens|do we do)? ?(?:then|next|from here)\b|after (?:this|today|that)|"
            r"(?:second|another|more|further) (?:rounds?|interviews?|stages?|talks?)|(?:selection|hiring|application|"
-           r"interview|recruitment) process|rounds|references|trial (?:day|shift)|"
+           r"interview|recruitment) process|(?<!the )rounds|references|trial (?:day|shift)|"
            r"(?:is|will) there (?:be )?(?:a|an|any) (?:\w+ )?(?:test|task|assignment|trial))\b", r".",
            r"\b(?:second|next|further|final) (?:\w+ )?(?:steps?|stage|round|interview|talk|conversation|meeting)|"
            r"\binvite|"
@@ -125,21 +133,40 @@ TOPICS = (
            r"\bclose[sd]?\b.*day|\bdays? off\b|\b(?:[4-7]|four|five|six|seven)[- ]days?[- ](?:a )?week\b|"
            r"\bopen\b.*day", r"day", _FACTS),
     _topic("the hours", r"\b(?:hours|shifts?|schedule|rota|roster|overtime|part[- ]time|full[- ]time|flexib\w+|"
-           r"working (?:day|week|time)s?)\b",
+           r"working (?:day|week|time)s?|what time|how (?:early|late)|when do(?:es)? (?:i|we|you|the (?:day|shift|"
+           r"work)) "
+           r"(?:start|finish|end|begin))\b",
            r"\bhours\b(?! of (?!work))|\bworking (?:week|day)\b|\bshifts?\b|\brota\b|\broster|\b(?:full|"
            r"part)[- ]time\b|"
-           rf"\bovertime\b|\bflexib|\bon[- ]call\b|\bweekends?\b|{_LATE}|\bclosed? on\b|\bevery (?:second|"
+           rf"\bovertime\b|\bflexib|\bon[- ]call\b|\bweekends?\b|{_LATE}|\bclosed? on\b|\bearly starts?\b|"
+           rf"\b(?:starts?|begins?) at\b|\bevery (?:second|"
            rf"third) \w+day\b",
            r"\bhours?\b(?! of)|\bshifts? (?:are|change|start|begin|run|last)\b|\brota\b|\b(?:full|part)[- ]time\b|"
            r"\b(?:evenings?|nights|weekends)\b",
            (Section.TERMS, Section.SUMMARY, Section.OTHER),
            r"\b(?:working (?:week|hours)|on[- ]call|rota)\b|\bhours (?:a|per) (?:week|day)\b|"
            r"\b(?:work|required|willing|available|able)\b.*\b(?:shifts|weekends?|evenings?|nights?)\b|"
-           r"\bevery (?:second|third) \w+day\b|\bshifts (?:are|change)\b"),
-    _topic("holiday and benefits", r"\b(?:holidays?|vacation|annual leave|pto|time off|benefits?|bonus|pension|"
-           r"insurance|perks)\b", r"\bholiday|\bvacation\b|\bleave\b|\btime off\b|\bpto\b|\bbenefits?\b|"
-           r"\bbonus|\bpension|\binsurance\b|\b401",
-           r"\b(?:holiday|vacation|leave|pension|insurance|bonus)\b", (Section.TERMS,)),
+           r"\bevery (?:second|third) \w+day\b|\bshifts (?:are|change)\b|\bearly starts?\b|\bfrom \d+[.:]\d\d\b"),
+    _topic("holiday", r"\b(?:holidays?|vacation|annual leave|pto|time off|paid leave)\b",
+           r"\bholiday|\bvacation\b|\bleave\b|\btime off\b|\bpto\b", r"\b(?:holiday|vacation|"
+           r"leave)\b", (Section.TERMS,)),
+    _topic("a pension", r"\b(?:pension|retirement|401)", r"\bpension|\bretirement\b|"
+           r"\b401", r"\bpension", (Section.TERMS,)),
+    _topic("a bonus", r"\b(?:bonus(?:es)?|commission|profit share)\b", r"\bbonus|\bcommission\b|"
+           r"\bprofit share\b", r"\bbonus",
+           (Section.TERMS,)),
+    _topic("insurance", r"\b(?:insurance|health (?:plan|care|cover))\b", r"\binsurance\b|\bhealth (?:plan|care|"
+           r"cover)\b",
+           r"\binsurance\b", (Section.TERMS,)),
+    _topic("benefits", r"\b(?:benefits?|perks|extras)\b", r"\bholiday|\bvacation\b|\bleave\b|\bbenefits?\b|\bbonus|"
+           r"\bpension|"
+           r"\binsurance\b|\b401|\byou get\b", r"\bbenefits?\b|\bpension|\bbonus", (Section.TERMS,)),
+    _topic("work clothes", r"\b(?:uniforms?|work ?clothes|workwear|dress code|what (?:do|would|should) i wear)\b",
+           r"\buniforms?\b|\bwork ?clothes\b|\bworkwear\b|\bdress code\b", r"\bprovided\b", ANYWHERE),
+    _topic("expenses", r"\bexpenses\b|\b(?:travel|commuting) costs?\b|\bmileage\b",
+           r"\bexpenses\b|\btravel costs?\b|\bmileage\b|\brail ?card\b", r"\bexpenses\b|\bcosts?\b", ANYWHERE),
+    _topic("visas and work permits", _PERMITS, _PERMITS, _PERMITS, (Section.LEGAL, *ANYWHERE)),
+    _topic("background checks", _CHECKS, _CHECKS, _CHECKS, (Section.LEGAL, *ANYWHERE)),
     _topic("accommodation", r"\b(?:accommodation|housing|live[- ]in|lodgings?|(?:place|somewhere|room|"
            r"flat) to (?:live|stay|"
            r"sleep|rent))\b", r"\baccommodation\b|\bhousing\b|\blive[- ]in\b|\blodging|\bstaff (?:flat|house|room)s?\b",
@@ -148,7 +175,8 @@ TOPICS = (
            r"probation|temporary)\b", r"\bpermanent\b|\bfixed[- ]term\b|\bcontract\b|\bappointment\b|\bprobation|"
            r"\b(?:post|role|job|position) is (?:for|until)\b", r"\byears?\b|\bmonths?\b|\bpermanent\b",
            (Section.TERMS, Section.OTHER, Section.SUMMARY)),
-    _topic("travel", r"\btravel\w*\b", r"\btravel|\b(?:week|day)s? in \w+\b|\bat (?:a |our )?customers?\b|\bsites\b",
+    _topic("travel", r"\btravel\w*\b", rf"\btravel|\b(?:week|day)s? in (?:{_SOME}|(?-i:[A-Z]))|\bat (?:a |"
+           rf"our )?customers?\b|\bsites\b",
            r"\btravel|\bweeks? in\b", ANYWHERE),
     _topic("working from home", r"\b(?:remote(?:ly)?|from home|home[- ]office|hybrid|in the office|on[ -]site)\b",
            r"\bremote(?:ly)?\b(?! (?:teams?|sites?|users?|colleagues?|access|monitoring|support))|\bfrom home\b|"
@@ -173,9 +201,12 @@ TOPICS = (
            r"\b(?:records?|track|log|document\w*|enter|notes?|draw\w*|tickets?|files?|charts?|data|designs?|models?)\b"
            r"[^.,;]{0,30}\b(?:in|with|on|using) (?-i:[A-Z])|\bkeep (?:\w+ ){1,4}in (?-i:[A-Z])",
            r"(?-i:\s(?!I\b|AI\b)[A-Z][\w.+#]*(?:,| and| or|\.|$))", ANYWHERE),
-    _topic("whom you would report to", r"\breport(?:ing)? to\b|\b(?:my|the) (?:\w+ )?(?:manager|boss|supervisor)\b",
+    _topic("whom you would report to", r"\breport(?:ing)? to\b|\b(?:my|the) (?:\w+ )?(?:manager|boss|supervisor)\b|"
+           r"\bin charge\b|"
+           r"\bwho (?:leads|runs|heads|manages)\b",
            r"\breports? to\b(?! (?:customers|clients|stakeholders|users))|\byour (?:\w+ )?(?:manager|boss|supervisor) "
-           r"(?:is|will be)\b", r"\breports? to\b|\bmanager\b", ANYWHERE),
+           r"(?:is|will be)\b|\bled by\b|(?-i:[A-Z])\w+ (?:runs|leads|heads|manages) (?:it|the|our)\b",
+           r"\breports? to\b|\bmanager\b", ANYWHERE),
     _topic("the size of the company", r"\bhow (?:big|large) is (?:the |your )?(?:whole )?(?:company|business|firm|"
            r"organi[sz]ation|employer)\b|\bhow many (?:people|employees|staff)\b.*\b(?:company|employ|work (?:for|at|"
            r"here|there)|"

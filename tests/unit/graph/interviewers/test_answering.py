@@ -266,6 +266,44 @@ async def test_of_two_questions_only_the_open_one_is_said_to_be_open(bank: Quest
     assert "About the pay" in text or "the pay open" in text
 
 
+VAN = Job(
+    id="van",
+    title="Van Driver",
+    company="Toller Rounds",
+    requirements="clean licence; early starts from 4.45; DBS check before the first round",
+    description=(
+        "You deliver milk to 90 doors a night. Rounds are planned in Pathfinch. Overalls are provided as work clothes. "
+        "Marit runs the depot. 24 days of holiday and a 5% pension. The driver starts in October. "
+        "You visit about six schools a week in term time."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What time do I start in the morning?", "early starts from 4.45"),
+        ("Who is in charge there?", "Marit runs the depot"),
+        ("Is there a uniform?", "work clothes"),
+        ("Which app do you plan the rounds with?", "Pathfinch"),
+        ("When would the job begin?", "October"),
+        ("Do I need a background check?", "DBS check"),
+        ("Do you have a pension?", "pension"),
+        ("Is there a bonus?", None),
+        ("Do you cover travel costs?", None),
+        ("Is there much travel?", None),
+        ("Do you sponsor visas?", None),
+    ],
+)
+async def test_one_of_several_like_things_is_not_taken_for_another(
+    bank: QuestionBank, embedder: MiniLM, question: str, holds: str | None
+) -> None:
+    text = await told(bank, embedder, question, job=VAN)
+
+    assert (holds or "people at Toller Rounds") in text
+    assert ("people at Toller Rounds" in text) is (holds is None)
+
+
 async def test_what_was_told_already_is_not_said_to_be_missing(bank: QuestionBank, embedder: MiniLM) -> None:
     first = await told(bank, embedder, "What happens after this interview?", job=STALL)
     second = await told(bank, embedder, "And when will I hear back?", job=STALL, earlier=(first,))
