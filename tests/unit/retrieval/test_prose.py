@@ -54,6 +54,13 @@ def test_employer_and_role_are_told_where_a_sentence_says_them_plainly(
     assert (one.section, one.employer, one.role, one.current) == (Section.EXPERIENCE, employer, role, current)
 
 
+def test_a_story_that_begins_with_a_post_and_its_dates_is_no_entry() -> None:
+    chunks = chunks_of_resume(
+        "Sam Hill\nI have worked as a van driver for Kestrel Freight since 2019. There I load 30 vans. I also cook.\n"
+    )
+    assert [(one.employer, one.role) for one in chunks] == [*[("Kestrel Freight", "van driver")] * 2, (None, None)]
+
+
 def test_which_post_came_last_is_not_guessed_where_none_goes_on() -> None:
     chunks = chunks_of_resume("Sam Hill\nI was a cook at Red Hen. Then I was a baker at Blue Door. I baked rolls.\n")
     assert [(one.section, one.employer, one.role) for one in chunks] == [(Section.EXPERIENCE, None, None)] * 3
