@@ -41,6 +41,10 @@ _AFTER_A_NOUN = frozenset("of for in on to with at by before after and or from b
 _BEING = re.compile(r"(?:responsible for|in charge of|on[- ]call for)\b", re.IGNORECASE)
 """What one is, not what one does."""
 _HALF_A_SPAN = re.compile(r" from [$£€]?\d[\d.,]*(?: percent)?$")
+_LEGAL_FORM = re.compile(
+    r"\s+(?:(?i:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|Co|GmbH (?:&|and) Co(?:\.? KG)?)|AG|SE|AB|KG|SARL|SAS|SpA|S\.p\.A"
+    r"|BV|B\.V|NV|Oy|ApS)\.?$"
+)
 _POST = re.compile(
     r"(?:nurse|assistant|clerk|preceptor|manager|lead|officer|coordinator|adviser|advisor|partner|deputy|trainer|[a-z]{3}ist|mentor|tutor"
     r"|representative|member|secretary|treasurer|steward)$"
@@ -188,11 +192,7 @@ def name_of(employer: str | None) -> str | None:
     if not employer:
         return None
     name = re.split(r"\s[|–—-]\s|,\s|\s\|\s|;", plain(employer))[0]
-    name = re.sub(
-        r"\s+(?:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|plc|Co|AG|SE|AB|KG|SARL|SAS|SpA|S\.p\.A|BV|B\.V|NV|Oy|ApS)\.?$",
-        "",
-        name,
-    ).strip(" ,.")
+    name = _LEGAL_FORM.sub("", name).strip(" ,.")
     if name.isupper() and len(name) > 5:
         name = " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
     return name if 1 <= len(name.split()) <= 5 and len(name) > 1 else None
