@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from graph.interviewers.rules.choosing import MOST_WORDS, one, seed
-from graph.interviewers.rules.grounds import acts, job_slots, place
+from graph.interviewers.rules.grounds import OF_WORK, job_slots, place
 from graph.interviewers.skills import AskBrief
 from graph.language.needs import need
-from graph.language.phrases import as_sentence, name_of, plain, with_article
+from graph.language.phrases import act, as_sentence, name_of, plain, with_article
 from graph.language.telling import telling
 from graph.language.wordings import fill
 from graph.question_bank import QuestionBank
+from graph.subjects import Source
 from graph.vocabulary import Comfort, Phase
 
 _ON_THE_WORK = frozenset({"summary", "duties"})
@@ -30,6 +31,9 @@ _RANK = frozenset("seni juni lead head chie assi asso mana dire trai grad prin s
 MOST_OF_FACT = 22
 """Words of the job text that are said before a question."""
 
+MOST_OF_DEED = 6
+"""Words of what they did: what is longer leaves no room beside who is speaking."""
+
 Asked = tuple[str, tuple[str, ...]]
 """A question and the ids of the chunks it rests on."""
 
@@ -38,10 +42,9 @@ def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
     """Who is speaking, how to reach a person, and the candidate's own path."""
     slots = {"name": brief.first_name or "", "company": company_of(brief), "title": brief.job.title}
     told, sources, changed = _path(brief)
-    for ground in acts(brief.sources, ()):
-        told.setdefault("did", ground.slots["did"])
-        sources = sources or ground.sources
-        break
+    if found := _deed(brief.sources):
+        told["did"] = found[0]
+        sources = sources or (found[1],)
     greetings = [said for wording in bank.opening.greetings if (said := fill(wording, slots))]
     fitting = (*(bank.opening.changes if changed else ()), *bank.opening.paths)
     paths = [w for w in fitting if not _same_twice(w, told)]
@@ -50,6 +53,15 @@ def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
             if len(greeting.split()) + len(path.split()) <= MOST_WORDS:
                 return f"{greeting} {path}", sources
     return f"{greetings[0]} {bank.opening.paths_unknown[0]}", ()
+
+
+def _deed(sources: Sequence[Source]) -> tuple[str, str] | None:
+    """What the resume says they did, in few words, and the chunk that says it."""
+    for source in sources:
+        of_work = source.document == "resume" and (not source.section or source.section in OF_WORK)
+        if of_work and (done := act(source.text, source.current, longest=MOST_OF_DEED)):
+            return done.words, source.chunk_id
+    return None
 
 
 def _same_twice(wording: str, told: dict[str, str]) -> bool:

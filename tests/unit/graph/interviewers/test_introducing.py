@@ -16,11 +16,14 @@ def bank() -> QuestionBank:
     return QuestionBank.load(Path(__file__).parents[4] / "prompts" / "question_bank")
 
 
-def asked(bank: QuestionBank, title: str, *posts: tuple[str, str]) -> str:
-    """The first question to somebody with these posts (role, employer), the latest first."""
-    sources = tuple(
-        Source(chunk_id=str(n), document="resume", text="", section="experience", role=role, employer=employer)
-        for n, (role, employer) in enumerate(posts)
+def asked(bank: QuestionBank, title: str, *posts: tuple[str, str], lines: tuple[str, ...] = ()) -> str:
+    """The first question to somebody with these posts (role, employer), the latest first, or these lines of work."""
+    sources = (
+        *(
+            Source(chunk_id=str(n), document="resume", text="", section="experience", role=role, employer=employer)
+            for n, (role, employer) in enumerate(posts)
+        ),
+        *(Source(chunk_id=line, document="resume", text=line, section="experience") for line in lines),
     )
     brief = AskBrief(
         job=Job(id="j", title=title, company="Aldous"),
@@ -63,3 +66,11 @@ def test_who_only_had_a_side_job_is_asked_openly(bank: QuestionBank) -> None:
     text = asked(bank, "Warehouse Clerk", ("Waiter", "The Bay Tree"))
 
     assert "waiter" not in text
+
+
+def test_who_names_no_post_is_asked_about_the_first_thing_they_did_that_is_short_to_say(bank: QuestionBank) -> None:
+    soup = "I made a soup of the day list that used up trimmings."
+    bakery = "On Saturdays I help at my uncle's bakery, where I serve customers and count the till."
+
+    assert "you keep the cold store tidy" in asked(bank, "Cook", lines=(soup, "I keep the cold store tidy."))
+    assert "you help at your uncle's bakery" in asked(bank, "Shop Assistant", lines=(bakery,))
