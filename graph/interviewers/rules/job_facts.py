@@ -56,7 +56,7 @@ _COMMON = frozenset(
     "need other role should some that the their them then there they this time want what when where which will the "
     "with work working would you your team people company any get is it do always just really might another "
     "else candidate candidates position question interview possible something someone somebody person tell kind sort "
-    "your have".split()
+    "your have day way lot bit".split()
 )
 
 
@@ -198,8 +198,8 @@ def _counts(what: str, text: str) -> bool:
 def _spoken_of(question: str) -> set[str]:
     """Stems of the telling words of a question; none where its one such word is no thing ("Is it secure?")."""
     doc = parse(question)
-    words = {token.lower_: token.pos_ for token in doc if len(token) >= 4 and token.is_alpha}
-    wanted = {word for word in words if word not in _COMMON}
+    words = {token.lower_: token.pos_ for token in doc if token.is_alpha and token.lower_ not in _COMMON}
+    wanted = {word for word in words if len(word) >= 4} or {word for word in words if words[word] == "NOUN"}
     if (
         len(wanted) == 1
         and words[next(iter(wanted))] not in ("NOUN", "PROPN")
@@ -210,7 +210,7 @@ def _spoken_of(question: str) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in re.findall(r"[a-z]{4,}", text.lower())}
+    return {_stem(word) for word in re.findall(r"[a-z]{3,}", text.lower())}
 
 
 def _stem(word: str) -> str:

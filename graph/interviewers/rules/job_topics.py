@@ -68,6 +68,7 @@ _LANGUAGES = (
     r"chinese|"
     r"mandarin|japanese|hindi|swedish|danish|norwegian|finnish|czech|greek|hungarian|romanian)\b(?!(?: \w+)? law)"
 )
+_FROM_TO = r"\bfrom \d[\d.:]* ?(?:[ap]m )?(?:to|until)\b"
 _PERMITS = r"\b(?:visas?|sponsor(?:s|ship)?|work permits?|right to work|authori[sz]ed to work)\b"
 _CHECKS = r"\b(?:clearance|dbs|criminal record)\b|\bbackground (?:check|screening)s?\b|\bdrug tests?\b"
 NEWCOMERS = (
@@ -77,14 +78,14 @@ NEWCOMERS = (
 _LEARNING = (
     r"(?<!give )(?<!giving )(?<!deliver )(?<!provide )(?<!run )(?<!hold )\btraining\b(?! (?:customers|users|staff|"
     r"others))"
-    r"|\bcourses?\b|\bconferences?\b"
+    r"|\bcourses?\b|\bconferences?\b|\b(?:for|of) learning\b|\blearning (?:budget|days?)\b"
 )
 
 TOPICS = (
     _topic("training", r"\b(?:training|trained|courses?|certificat\w+|further education|conferences?|"
-           r"learn on the job)\b",
+           r"learn on the job|learning (?:budget|days?))\b",
            rf"{_LEARNING}|{NEWCOMERS}", _LEARNING, _FACTS),
-    _topic("the pay", r"\b(?:salary|pay|paid|compensation|wage|money|earn)\b",
+    _topic("the pay", r"\b(?:salary|pay|paid|compensation|wage|money|earn|hourly rate|remuneration)\b",
            r"[£$€]|\bsalary\b|\bpaid\b|\bpays?\b(?! for)", r"[£$€]\s?\d|\d (?:euros|pounds|dollars|francs)\b", _FACTS),
     _topic("the start date", r"\b(?:when|how soon|how early) (?:could|would|can|do|should|will|must) (?:i|"
            r"you want me to)"
@@ -102,7 +103,8 @@ TOPICS = (
            _FACTS),
     _topic("when one hears", r"\b(?:hear (?:back|from|anything|something|of)|let me know|when (?:will|would|do|can|"
            r"should) i "
-           r"(?:know|hear|expect)|how (?:soon|fast|quickly)|how long until|get back|decision|when (?:will|do|would|"
+           r"(?:know|hear|expect)|how (?:soon|fast|quickly)|how long until|get back|decision|when (?:will|do|"
+           r"would) you (?:decide|choose|know|call|tell)|when (?:will|do|would|"
            r"can) (?:i|we) (?:get|have|receive) "
            r"(?:\w+ )?(?:answer|reply|result|feedback|news))\b",
            r"\bhears?\b|\bback to\b|\bwithin\b|\breply\b|\banswer\b|\bdecid|\bdecision\b|\blet you know\b|"
@@ -141,6 +143,7 @@ TOPICS = (
            rf"\bovertime\b|\bflexib|\bon[- ]call\b|\bweekends?\b|{_LATE}|\bclosed? on\b|\bearly starts?\b|"
            rf"\b(?:starts?|begins?) at\b|\bevery (?:second|"
            rf"third) \w+day\b",
+           rf"{_FROM_TO}|"
            r"\bhours?\b(?! of)|\bshifts? (?:are|change|start|begin|run|last)\b|\brota\b|\b(?:full|part)[- ]time\b|"
            r"\b(?:evenings?|nights|weekends)\b",
            (Section.TERMS, Section.SUMMARY, Section.OTHER),
@@ -163,6 +166,11 @@ TOPICS = (
            r"\binsurance\b|\b401|\byou get\b", r"\bbenefits?\b|\bpension|\bbonus", (Section.TERMS,)),
     _topic("work clothes", r"\b(?:uniforms?|work ?clothes|workwear|dress code|what (?:do|would|should) i wear)\b",
            r"\buniforms?\b|\bwork ?clothes\b|\bworkwear\b|\bdress code\b", r"\bprovided\b", ANYWHERE),
+    _topic("meals", r"\b(?:lunch|meals?|canteen|food)\b", r"\b(?:lunch(?:es)?|meals?|canteen)\b", r"\bfree\b|"
+           r"\bcanteen\b",
+           (Section.TERMS, Section.SUMMARY, Section.OTHER)),
+    _topic("the computer", r"\b(?:computer|laptop)\b", r"\blaptops?\b|\bcomputers?\b", r"\blaptop\b",
+           (Section.TERMS, Section.SUMMARY, Section.OTHER)),
     _topic("expenses", r"\bexpenses\b|\b(?:travel|commuting) costs?\b|\bmileage\b",
            r"\bexpenses\b|\btravel costs?\b|\bmileage\b|\brail ?card\b", r"\bexpenses\b|\bcosts?\b", ANYWHERE),
     _topic("visas and work permits", _PERMITS, _PERMITS, _PERMITS, (Section.LEGAL, *ANYWHERE)),
@@ -188,7 +196,10 @@ TOPICS = (
            r"\bremote|\boffice\b|\bon[- ]site\b|\bfrom home\b|\bhybrid\b|\btravel|\bbased (?:in|at)\b|"
            r"\bdays? (?:a|per) (?:week|quarter|month)\b|\bminutes from\b|\bis in (?-i:[A-Z])",
            r"\bremote|\bfrom home\b|\bhybrid\b|\bdays? (?:a|per)\b|\btravel|\bis in\b|\bminutes from\b",
-           (Section.TERMS, Section.OTHER)),
+           (Section.TERMS, Section.OTHER),
+           r"\bnear (?-i:[A-Z])|\b(?:office|home|shop|depot|practice|site|school|branch|plant|kitchen|studio|"
+           r"workshop)s?\b"
+           r"[^.]{0,40}\b(?:in|near|at) (?-i:[A-Z])"),
     _topic("the languages needed", r"\bspeak (?!(?:to|with)\b)|\bfluen\w+|\b(?:what|which) languages? (?:do i|would i|"
            r"will i|"
            r"must|should|are (?:needed|spoken|required)|is (?:needed|spoken|required))|"
@@ -205,8 +216,9 @@ TOPICS = (
            r"\bin charge\b|"
            r"\bwho (?:leads|runs|heads|manages)\b",
            r"\breports? to\b(?! (?:customers|clients|stakeholders|users))|\byour (?:\w+ )?(?:manager|boss|supervisor) "
-           r"(?:is|will be)\b|\bled by\b|(?-i:[A-Z])\w+ (?:runs|leads|heads|manages) (?:it|the|our)\b",
-           r"\breports? to\b|\bmanager\b", ANYWHERE),
+           r"(?:is|will be)\b|\bled by\b|\bwhom you (?:would |will )?report\b|(?-i:[A-Z])\w+ (?:runs|leads|heads|"
+           r"manages) (?:it|the|our)\b",
+           r"\breports? to\b|\bmanager\b|\breport\b", ANYWHERE),
     _topic("the size of the company", r"\bhow (?:big|large) is (?:the |your )?(?:whole )?(?:company|business|firm|"
            r"organi[sz]ation|employer)\b|\bhow many (?:people|employees|staff)\b.*\b(?:company|employ|work (?:for|at|"
            r"here|there)|"
@@ -241,7 +253,7 @@ TOPICS = (
 )  # fmt: skip
 
 _COUNTED = re.compile(r"\bhow (?:many|much) \w+", re.IGNORECASE)
-_OF_TIMES = frozenset({"weekends", "evenings and nights", "days off"})
+_OF_TIMES = frozenset({"weekends", "evenings and nights", "days off", "the hours"})
 """Topics that are not asked about where only a number at such a time is asked for."""
 _WITH_WHOM = re.compile(r"\bwho(?:m)? (?:\w+ )?(?:would|will|do|am) i\b", re.IGNORECASE)
 

@@ -177,6 +177,13 @@ def test_the_words_of_a_job_text_are_told_by_somebody_else_and_promise_nothing(b
         ("How big is the team?", "You would lead seven people: four managers, three for figures.", "seven people"),
         ("How are the hours?", "Shifts change weekly between early and late; there is no night shift.", "weekly"),
         ("Is there any training?", "The plant pays for courses on drives and controls.", "courses"),
+        ("What are the shift times?", "Days run from 7.15 to 3, lates from 2 to 9.", "7.15"),
+        ("Do I get lunch?", "There is a free meal on every round.", "free meal"),
+        ("Who would I report to?", "The crew has a foreman, Odile, to whom you would report.", "Odile"),
+        ("Is there a learning budget?", "There are 500 euros a year for learning.", "500 euros"),
+        ("What computer would I get?", "You get a laptop of your choice.", "laptop"),
+        ("How many people are on a shift?", "Each shift has a senior and four drivers.", "four drivers"),
+        ("When will you decide?", "We decide by the end of May.", "end of May"),
         ("What does a typical day look like?", "About half of the work is faults: sensors, motors.", "half"),
     ],
 )
