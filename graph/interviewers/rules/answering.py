@@ -53,6 +53,7 @@ _FEW_WORDS = re.compile(
 )
 """The parser takes "Some evenings required" for something that was required of somebody."""
 _LABELLED = re.compile(r"^[A-Z][\w ]{2,20}: ")
+_THIS_ONE = re.compile(r"^this (?:first )?(?:interview|conversation|talk|call), (?:and |then )*", re.IGNORECASE)
 _COUNT_ASIDE = re.compile(r" \((?=[^()]*\d)((?:[^\s()]+ ?){1,4})\)")
 _TOOL = re.compile(r"[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*")
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)\b")
@@ -193,8 +194,8 @@ def spoken(text: str, bank: QuestionBank) -> str:
 
 
 def without_label(said: str) -> str:
-    """ "The process: two talks and an offer" without its first words."""
-    return as_sentence(_LABELLED.sub("", said))
+    """ "The process: this interview, a test and an offer" without its first words and what is already over."""
+    return as_sentence(_THIS_ONE.sub("", _LABELLED.sub("", said))) if _LABELLED.match(said) else said
 
 
 def _stands_alone(said: str) -> bool:

@@ -74,8 +74,9 @@ def test_steps_that_are_told_in_a_row_are_said_without_their_label(bank: Questio
     step = Source(chunk_id="j3", document="job", text=steps, section="process")
     text = said(bank, LABELS, TOURS, next_steps=(step,))
 
-    assert "his talk, a tour with two curators" in text
+    assert "A tour with two curators, and an offer within nine days." in text
     assert "The process:" not in text
+    assert "his talk" not in text
 
 
 def test_one_example_is_told_as_one(bank: QuestionBank) -> None:
