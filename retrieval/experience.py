@@ -78,7 +78,8 @@ def headers_apart(items: Sequence[Item]) -> list[Item]:
 def heads_an_entry(item: Item) -> bool:
     """May this item be a line of an entry's header?"""
     text = item.text
-    if item.bullet or is_told_by_themselves(text):
+    numbered = item.bullet[:1].isdigit() and has_range(text) and "|" in text
+    if (item.bullet and not numbered) or is_told_by_themselves(text):
         return False
     if is_duration(text):
         return True

@@ -40,6 +40,7 @@ _LEGAL_FORM = re.compile(
     r"|nhs trust)\.?$",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"\w (?:&|and) (?:Associates|Partners|Sons|Co\b)")
 _DEPARTMENT = re.compile(
     r"\b(?:department|dept|division|team|unit|ward|faculty|desk|squad|branch|office|floor|section|stream"
     r"|practice|programme|program)\b\.?(?: \w{1,3})?$"
@@ -72,7 +73,7 @@ def is_region(part: str) -> bool:
 def is_role(part: str) -> bool:
     """Does `part` read as a job title: its last word, or the one before `of`, names what a person does?"""
     words = part.split()
-    if not words or len(words) > 9 or _ends_as_organisation(part):
+    if not words or len(words) > 9 or _ends_as_organisation(part) or _FIRM.search(part):
         return False
     head = re.split(r"\s+(?:of|for|to|in|de|with|on|at)\s+", part, maxsplit=1, flags=re.IGNORECASE)[0]
     head = _GRADE.sub("", head.strip())
@@ -98,7 +99,7 @@ def is_field(part: str) -> bool:
 
 def is_organisation(part: str) -> bool:
     """Does a word in `part` leave no doubt that it names an organisation: a legal form, a school, a hospital?"""
-    named = _CLEARLY_ORGANISATION.search(part) or _FOREIGN_LEGAL_FORM.search(part)
+    named = _CLEARLY_ORGANISATION.search(part) or _FOREIGN_LEGAL_FORM.search(part) or _FIRM.search(part)
     return named is not None and not is_field(part)
 
 

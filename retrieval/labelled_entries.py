@@ -19,8 +19,8 @@ class _Field(Enum):
         r"|title of qualification awarded"
     )
     DONE = (
-        r"(?:main |key )?(?:activities|responsibilities|duties|tasks|achievements)"
-        r"(?: and (?:responsibilities|duties|tasks|achievements))?|job description"
+        r"(?:main |key )?(?:roles?|activities|responsibilities|duties|tasks|achievements)"
+        r"(?: (?:and|&) (?:responsibilities|duties|tasks|achievements))?|job description"
     )
     ASIDE = r"type of business or sector|sector|industry|location|place|address|reason for leaving|supervisor"
 

@@ -17,6 +17,7 @@ _I = re.compile(r"\b(?:I|[Ww]e)(?= [a-z]|['’](?:m|ve|d)\b)|\b(?:let|made|gave|
 _INTRODUCTION = re.compile(
     r"(?:(?:hello|hi)[,!]? )?(?:I am|I['’]m|my name is) (?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4})[.!]*", re.IGNORECASE
 )
+_PRIVATE = re.compile(r"\bmy name is\b|\b\d\d years old\b|\b(?:I was born|my nationality)\b", re.IGNORECASE)
 _ABOUT: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (
         Section.OTHER,
@@ -45,8 +46,8 @@ _ABOUT: tuple[tuple[Section, re.Pattern[str]], ...] = (
     ),
 )
 _POST = re.compile(
-    r"\bI(?:['’]m| am|['’]ve been| have been| was| became| (?:started|began|joined)\b[^,.;:]*? as"
-    r"|(?: have|['’]ve)?(?: been| also)? (?:work|serv)(?:ed|ing|e)? as| (?:am|was) (?:\w+ )?working as)"
+    r"\bI(?:(?: have|['’]ve)?(?: been| also)? (?:work|serv)(?:ed|ing|e)?\b[^,.;:]{0,40}? as"
+    r"|(?: am|['’]m| was) (?:\w+ )?working as|['’]m| am|['’]ve been| have been| was| became| (?:started|began|joined)\b[^,.;:]*? as)"
     r" (?:(?:now|currently|also|employed as) )?(?:an? |the )?(?P<role>[\w&/-]+(?: [\w&/-]+){0,5}?)"
     r"(?= (?:at|for|with|in|since|from|until|on|where|who|and|looking)\b|[,.:;]|$)"
 )
@@ -85,7 +86,7 @@ def prose_passages(texts: Sequence[str]) -> Iterator[Passage]:
 def _read(sentences: Iterator[str]) -> Iterator[Passage]:
     station = Passage(Section.EXPERIENCE, "")
     for sentence in sentences:
-        if _INTRODUCTION.fullmatch(sentence):
+        if _INTRODUCTION.fullmatch(sentence) or _PRIVATE.search(sentence):
             continue
         section = _section(sentence)
         if section is not Section.EXPERIENCE:

@@ -31,6 +31,8 @@ _RANK = frozenset("seni juni lead head chie assi asso mana dire trai grad prin s
 MOST_OF_FACT = 22
 """Words of the job text that are said before a question."""
 
+_OF_TODAY = re.compile(r"\byou do\b.*\{latest_employer\}")
+"""Wordings that say they work there to this day."""
 MOST_OF_DEED = 6
 """Words of what they did: what is longer leaves no room beside who is speaking."""
 
@@ -42,12 +44,13 @@ def opening(brief: AskBrief, bank: QuestionBank) -> Asked:
     """Who is speaking, how to reach a person, and the candidate's own path."""
     slots = {"name": brief.first_name or "", "company": company_of(brief), "title": brief.job.title}
     told, sources, changed = _path(brief)
+    current = any(source.current for source in brief.sources if source.employer or source.role)
     if found := _deed(brief.sources):
         told["did"] = found[0]
         sources = sources or (found[1],)
     greetings = [said for wording in bank.opening.greetings if (said := fill(wording, slots))]
     fitting = (*(bank.opening.changes if changed else ()), *bank.opening.paths)
-    paths = [w for w in fitting if not _same_twice(w, told)]
+    paths = [w for w in fitting if not _same_twice(w, told) and (current or not _OF_TODAY.search(w))]
     for greeting in greetings[:2]:
         for path in (said for wording in paths if (said := fill(wording, told))):
             if len(greeting.split()) + len(path.split()) <= MOST_WORDS:

@@ -67,6 +67,8 @@ def test_a_span_that_ended_is_known_in_them_too(span: str) -> None:
 @pytest.mark.parametrize(
     ("header", "employer", "role"),
     [
+        ("K. M. Shah & Associates\tClerk\t2015-2019", "K. M. Shah & Associates", "Clerk"),
+        ("1. Midwife | St Mary's Hospital, Leeds | Jan 2014 to Dec 2018", "St Mary's Hospital", "Midwife"),
         ("HR Generalist, Feinwerk AG, 2016-2019", "Feinwerk AG", "HR Generalist"),
         ("2016-2019 Optique Dorval SARL", "Optique Dorval SARL", None),
         ("Klartun AB\nDeveloper\n2016-2019\nLyngby", "Klartun AB", "Developer"),

@@ -39,7 +39,7 @@ def test_a_form_with_the_employer_below_what_was_done_is_read() -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        "Company: Red Hen Ltd\nDesignation: Baker\nDuration: 2018 - till date\nResponsibilities:\n- Kept the ovens\n",
+        "Company: Red Hen Ltd\nDesignation: Baker\nDuration: 2018 - till date\nRoles & Duties:\n- Kept the ovens\n",
         "Position: Baker\nEmployer: Red Hen Ltd\nPeriod: since 2018\nDuties: Kept the ovens\n",
         "Employer    Red Hen Ltd\nJob title   Baker\nFrom        2018 to present\nKept the ovens\n",
     ],

@@ -6,7 +6,8 @@ from retrieval.chunks import Section
 from tests.unit.retrieval.texts import chunks_of_resume
 
 STORY = (
-    "TAM OKAFOR\nHi, I am Tam. I left school at 16 and started peeling carrots at the Grey Heron in Fowey. "
+    "TAM OKAFOR\nHi, I am Tam. My name is Tam Okafor and I am 52 years old. "
+    "I left school at 16 and started peeling carrots at the Grey Heron in Fowey. "
     "After a year they let me make the desserts. Since May 2022 I am assistant cook at Hotel Marlow: lunches for 80. "
     "There I order the fish. I passed my NVQ level 2 in 2021 at Porth College. "
     "I made a list of leftovers and we threw away much less. I like swimming. I speak English and Igbo. "
@@ -36,6 +37,8 @@ def test_each_sentence_of_a_story_is_a_line_of_its_own_kind() -> None:
     [
         ("I have worked as a van driver for Kestrel Freight since 2019.", "Kestrel Freight", "van driver", True),
         ("I'm a nurse at St. Brannock Hospital.", "St. Brannock Hospital", "nurse", True),
+        ("Since 2019 I have been working as a caretaker at Birke School.", "Birke School", "caretaker", True),
+        ("For 20 years I worked in a paper mill as a machine operator.", None, "machine operator", False),
         ("I was a picker at Oldham Foods for three years.", "Oldham Foods", "picker", False),
         ("Before that I worked for Bright & Sons in Leeds.", "Bright & Sons", None, False),
         ("In 2018 I joined Halden Tools as a welder.", "Halden Tools", "welder", False),

@@ -74,3 +74,10 @@ def test_who_names_no_post_is_asked_about_the_first_thing_they_did_that_is_short
 
     assert "you keep the cold store tidy" in asked(bank, "Cook", lines=(soup, "I keep the cold store tidy."))
     assert "you help at your uncle's bakery" in asked(bank, "Shop Assistant", lines=(bakery,))
+
+
+def test_nobody_is_told_that_they_still_work_where_the_resume_does_not_say_so(bank: QuestionBank) -> None:
+    text = asked(bank, "Plumber", ("", "Harrow Heating"), lines=("Trained three apprentices",))
+
+    assert "you do at Harrow Heating" not in text
+    assert "you trained three apprentices" in text
