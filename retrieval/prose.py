@@ -47,11 +47,15 @@ _ABOUT: tuple[tuple[Section, re.Pattern[str]], ...] = (
 )
 _POST = re.compile(
     r"\bI(?:(?: have|['’]ve)?(?: been| also)? (?:work|serv)(?:ed|ing|e)?\b[^,.;:]{0,40}? as"
-    r"|(?: am|['’]m| was) (?:\w+ )?working as|['’]m| am|['’]ve been| have been| was| became| (?:started|began|joined)\b[^,.;:]*? as)"
+    r"|(?: am|['’]m| was) (?:\w+ )?working as|['’]m| am|['’]ve been| have been| was| became"
+    r"| (?:started|began|joined)\b[^,.;:]*? as)"
     r" (?:(?:now|currently|also|employed as) )?(?:an? |the )?(?P<role>[\w&/-]+(?: [\w&/-]+){0,5}?)"
     r"(?= (?:at|for|with|in|since|from|until|on|where|who|and|looking)\b|[,.:;]|$)"
 )
-_IS = re.compile(r"\bI(?:['’]m| am)\b|\bI(?: have|['’]ve) been\b.*\bsince\b|\b(?:currently|at present|at the moment)\b")
+_IS = re.compile(
+    r"\bI(?:['’]m| am)\b|\bI(?: have|['’]ve) been\b.*\bsince\b|\b[Ss]ince\b.*\bI(?: have|['’]ve) been\b"
+    r"|\b(?:currently|at present|at the moment)\b"
+)
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&'’.-]*(?: (?:(?:&|of|de|du|von|the) )?[A-Z][\w&'’.-]*){0,5})"
 _WORKED = re.compile(r"\b(?:work|start|serv|train|employ|volunteer|job|apprentice|career)\w*\b(?! as)")
 _JOINED = re.compile(r"\bjoined " + _NAME)

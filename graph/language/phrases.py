@@ -42,7 +42,7 @@ _BEING = re.compile(r"(?:responsible for|in charge of|on[- ]call for)\b", re.IGN
 """What one is, not what one does."""
 _HALF_A_SPAN = re.compile(r" from [$£€]?\d[\d.,]*(?: percent)?$")
 _LEGAL_FORM = re.compile(
-    r"\s+(?:(?i:Inc|Ltd|LLC|GmbH|Corp|Pvt Ltd|Pvt|PLC|(?<!and )Co|GmbH (?:&|and) Co(?:\.? KG)?)|AG|SE|AB|KG|SARL|SAS"
+    r"\s+(?:(?i:Inc|Ltd|LLC|GmbH|Corp|Pvt\.? Ltd|Pvt|PLC|(?<!and )Co|GmbH (?:&|and) Co(?:\.? KG)?)|AG|SE|AB|KG|SARL|SAS"
     r"|SpA|S\.p\.A|BV|B\.V|NV|Oy|ApS)\.?$"
 )
 _POST = re.compile(

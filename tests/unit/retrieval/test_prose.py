@@ -38,6 +38,7 @@ def test_each_sentence_of_a_story_is_a_line_of_its_own_kind() -> None:
         ("I have worked as a van driver for Kestrel Freight since 2019.", "Kestrel Freight", "van driver", True),
         ("I'm a nurse at St. Brannock Hospital.", "St. Brannock Hospital", "nurse", True),
         ("Since 2019 I have been working as a caretaker at Birke School.", "Birke School", "caretaker", True),
+        ("Since then I've been a caretaker at Birke School.", "Birke School", "caretaker", True),
         ("For 20 years I worked in a paper mill as a machine operator.", None, "machine operator", False),
         ("I was a picker at Oldham Foods for three years.", "Oldham Foods", "picker", False),
         ("Before that I worked for Bright & Sons in Leeds.", "Bright & Sons", None, False),

@@ -142,6 +142,7 @@ def test_a_word_that_the_job_text_writes_small_is_no_name() -> None:
         ("Silverline MedTech, Town, State", "Silverline MedTech"),
         ("Nordkap Retail SE", "Nordkap Retail"),
         ("Optique Dorval SARL", "Optique Dorval"),
+        ("Vayu Textiles Pvt. Ltd.", "Vayu Textiles"),
         ("Kettle & Co.", "Kettle and Co"),
         ("HALLOWAY CASTINGS LTD", "Halloway Castings"),
         ("Alpina Molkerei GmbH & Co. KG", "Alpina Molkerei"),
