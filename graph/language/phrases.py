@@ -14,6 +14,7 @@ from graph.language.cutting import cut
 from graph.language.first_person import told
 from graph.language.parse import parse
 from retrieval.dates import RANGE
+from retrieval.header_parts import is_organisation
 from retrieval.sentences import spelt_out, split_sentences
 
 LONGEST_CLAUSE = 14
@@ -146,6 +147,9 @@ def thing(text: str, longest: int = 9) -> str | None:
     line = _line(text)
     if has_span := RANGE.match(line):
         line = line[has_span.end() :].strip(" .,;:–—-")
+    what, *where = line.split(", ")
+    if any(is_organisation(bit) for bit in where) and len(what.split()) > 1:
+        line = what  # of a school only what was learnt there
     if not line or _verb(line) is not None or _past(line.split()[0].lower()):
         return None
     doc = parse(line)

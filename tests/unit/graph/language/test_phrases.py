@@ -100,7 +100,8 @@ def test_the_present_tense_needs_a_bare_verb_and_an_entry_that_goes_on(line: str
 def test_a_noun_phrase_is_kept_as_a_thing() -> None:
     assert thing("Certificate in Food Safety (2023)") == "Certificate in Food Safety"
     assert thing("2014 - 2017 Diploma in Food Safety") == "Diploma in Food Safety"
-    assert thing("M.A. Labour Law, Univ. Trier") == "M.A. Labour Law, University Trier"
+    assert thing("M.A. Labour Law, Univ. Trier") == "M.A. Labour Law"
+    assert thing("Diploma in Dental Hygiene, University of Portsmouth, 2021") == "Diploma in Dental Hygiene"
     assert thing("Rebuilt the order form") is None
 
 
