@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retrieval.dates import is_dated, is_duration, without_dates
+from retrieval.dates import RANGE, ends_in_range, is_dated, is_duration, without_dates
 from retrieval.furniture import without_links
 from retrieval.lines import Line, plain
 
@@ -78,7 +78,7 @@ def _continues(item: Item, line: Line, following: Sequence[Line], wrapping: Wrap
     if _LABEL.match(plain(line.text)) or without_links(before.text) != before.text.rstrip(" |,"):
         return False
     if line.text[0].islower() and not wrapping.all_lower:
-        return True
+        return not _is_header(item)
     if before.text.endswith((",", "&", "-", " and", " or", " of", " the", " for", " with", " to", " in")):
         return len(before.text) > 30
     if _heads_an_entry(line, following):
@@ -90,6 +90,13 @@ def _continues(item: Item, line: Line, following: Sequence[Line], wrapping: Wrap
     if wrapping.width is None or (item.bullet and before.text.endswith((".", "!", "?"))):
         return False
     return before.width + 1 + len(line.text.split()[0]) > _FITS * wrapping.width
+
+
+def _is_header(item: Item) -> bool:
+    """A short line that begins or ends with a span of time: what begins small under it is no rest of it."""
+    span = RANGE.search(item.text) if len(item.lines) == 1 and not item.bullet else None
+    short = len(item.text.split()) <= 12 and not item.text.endswith(",")
+    return span is not None and short and (span.start() == 0 or ends_in_range(item.text))
 
 
 def _heads_an_entry(line: Line, following: Sequence[Line]) -> bool:

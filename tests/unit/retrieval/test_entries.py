@@ -155,3 +155,14 @@ UNCERTAIN = {
 def test_no_employer_is_told_where_the_layout_leaves_a_doubt(header: str, role: str | None) -> None:
     (one,) = chunks_of_resume(f"EXPERIENCE\n\n{header}      2019 - 2021\n- Kept the books\n")
     assert (one.employer, one.role, one.current) == (None, role, False)
+
+
+def test_what_begins_with_a_small_letter_under_a_header_with_dates_is_no_part_of_it() -> None:
+    chunks = chunks_of_resume(
+        "WORK\n2018 - now: Nursery Teacher, Kita Regenbogen\nplanning the week for 20 children\n"
+        "Baker, Red Hen Ltd, 2016 to 2018\nkept the ovens\n"
+    )
+    assert [(one.text, one.employer, one.role) for one in chunks] == [
+        ("planning the week for 20 children", "Kita Regenbogen", "Nursery Teacher"),
+        ("kept the ovens", "Red Hen Ltd", "Baker"),
+    ]
