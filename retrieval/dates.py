@@ -40,11 +40,12 @@ _DURATION = re.compile(
     r"\(?\b\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b\.?(?:[ ,]+\d{1,2}\s*(?:months?|mos?)\b\.?)?\)?", re.IGNORECASE
 )
 _NOW_WORD = re.compile(_NOW, re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"\d\d")
 _ENDS_IN_DATE = re.compile(r"[\s).\]|,]*$")
 
 
 def has_range(text: str) -> bool:
-    return RANGE.search(text) is not None
+    return _may_hold_one(text) and RANGE.search(text) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -52,11 +53,13 @@ def is_dated(text: str) -> bool:
     if has_range(text):
         return True
     bare = text.strip(" ()[]|,.*_")
-    return any(found.start() == 0 or found.end() == len(bare) for found in SINGLE.finditer(bare))
+    return _may_hold_one(bare) and any(
+        found.start() == 0 or found.end() == len(bare) for found in SINGLE.finditer(bare)
+    )
 
 
 def has_date(text: str) -> bool:
-    return RANGE.search(text) is not None or SINGLE.search(text) is not None
+    return _may_hold_one(text) and (RANGE.search(text) is not None or SINGLE.search(text) is not None)
 
 
 def is_duration(text: str) -> bool:
@@ -66,6 +69,11 @@ def is_duration(text: str) -> bool:
 
 def ends_in_range(text: str) -> bool:
     return any(_ENDS_IN_DATE.match(text, found.end()) for found in RANGE.finditer(text))
+
+
+def _may_hold_one(text: str) -> bool:
+    """Two digits: without them there is no date, and most lines have none."""
+    return _TWO_DIGITS.search(text) is not None
 
 
 def is_current(text: str) -> bool:
@@ -79,7 +87,7 @@ def is_current(text: str) -> bool:
 def without_dates(text: str) -> str:
     """`text` with its dates, durations and the brackets that held them gone; columns are kept as three spaces."""
     had_date = has_date(text)
-    text = SINGLE.sub("   ", RANGE.sub("   ", text))
     if had_date:
+        text = SINGLE.sub("   ", RANGE.sub("   ", text))
         text = _DURATION.sub("   ", text)
     return re.sub(r"\(\s*(?:in progress|expected|completed)?[\s,;:–-]*\)|\[\s*\]", "   ", text, flags=re.IGNORECASE)
