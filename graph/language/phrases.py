@@ -206,7 +206,11 @@ def with_article(role: str | None) -> str | None:
     """A role as it is said: "Systems Engineer II" becomes "a systems engineer"; None where it is too long to say."""
     said = re.split(r"\s[|–—-]\s|,|\(|:|/|\sat\s|\+|-(?=[A-Z])", plain(role or ""))[0].strip()
     said = re.sub(r"^Jr\.?\s+", "Junior ", re.sub(r"^Sr\.?\s+", "Senior ", re.sub(r"\s+(?:I{1,3}|IV|V|\d)$", "", said)))
-    words = [w if sum(c.isupper() for c in w) > 1 and not said.isupper() else w.lower() for w in said.split()]
+    shouted = said.isupper()  # then only two letters are an acronym: "BI DEVELOPER", "BUS DRIVER"
+    words = [
+        w if (shouted and len(w) == 2 and w != "OF") or (not shouted and sum(c.isupper() for c in w) > 1) else w.lower()
+        for w in said.split()
+    ]
     if not 1 <= len(words) <= 4 or len(said) < 3 or words[-1] in _NO_ROLES:
         return None
     return f"{article(words[0])} {' '.join(words)}"
