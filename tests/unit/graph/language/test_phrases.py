@@ -163,7 +163,7 @@ def test_an_employer_is_named_as_one_says_it(employer: str | None, said: str | N
         ("QA Tester", "a QA tester"),
         ("BI DEVELOPER", "a BI developer"),
         ("BUS DRIVER", "a bus driver"),
-        ("HEAD OF SALES", "a head of sales"),
+        ("CLERK OF WORKS", "a clerk of works"),
         ("LLM Intern", "an LLM intern"),
         ("University Lecturer", "a university lecturer"),
         ("Jr. Data Engineer", "a junior data engineer"),
