@@ -118,6 +118,7 @@ class Technical(BaseModel):
 
 class KindOfWork(_Words):
     verbs: Wordings
+    verbs_with_people: tuple[str, ...] = ()
     done: ByDifficulty = ByDifficulty()
     doing: ByDifficulty = ByDifficulty()
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.decisions.job_lines import with_people
 from graph.interviewers.rules.choosing import EASY_TO_HEAR, FEWEST_WORDS, MOST_WORDS, led, one, sayable, seed
 from graph.interviewers.rules.grounds import (
     OF_WORK,
@@ -125,7 +126,12 @@ def _technical(bank: QuestionBank, ground: Ground, brief: AskBrief) -> list[str]
 def kind_of_work(bank: QuestionBank, ground: Ground) -> KindOfWork | None:
     if ground.act is None:
         return None
-    return next((kind for kind in bank.work.values() if ground.act.lemma in kind.verbs), None)
+    verb = ground.act.lemma
+    if with_people(f"{verb} {ground.act.words}"):
+        for kind in bank.work.values():
+            if verb in kind.verbs_with_people:
+                return kind
+    return next((kind for kind in bank.work.values() if verb in kind.verbs), None)
 
 
 def _behavioral(bank: QuestionBank, theme: Theme | None, brief: AskBrief) -> list[str]:

@@ -9,8 +9,11 @@ import pytest
 
 from graph.decisions.guard import inspect
 from graph.interviewers.rules import RulesInterviewer
+from graph.interviewers.rules.asking import kind_of_work
+from graph.interviewers.rules.grounds import Ground
 from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief
-from graph.question_bank import QuestionBank
+from graph.language.phrases import act
+from graph.question_bank import KindOfWork, QuestionBank
 from graph.subjects import Area, Evidence, Exchange, Job, Source
 from graph.vocabulary import (
     AreaStatus,
@@ -270,6 +273,16 @@ async def test_a_nervous_candidate_is_asked_one_step_easier(rules: RulesIntervie
     medium = await rules.ask(brief(difficulty=Difficulty.MEDIUM))
 
     assert nervous.question == medium.question
+
+
+def test_people_and_models_are_trained_in_different_ways(rules: RulesInterviewer) -> None:
+    bank = rules._bank
+
+    def kind(line: str) -> KindOfWork | None:
+        return kind_of_work(bank, Ground({}, act=act(line, current=False)))
+
+    assert kind("Trained two apprentices in pruning") is bank.work["teach"]
+    assert kind("Trained a network on leaf pictures") is bank.work["build"]
 
 
 async def test_for_a_beginners_job_nothing_is_weighed_that_is_hard(rules: RulesInterviewer) -> None:
