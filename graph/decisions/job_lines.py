@@ -39,7 +39,7 @@ CREDENTIAL = re.compile(
     r"|\blevel \d\b|\bor (?:equal|equivalent|similar) (?:experience|qualification)\b|\bqualification\b"
     r"|^(?:an? )?(?:\w+ly )?(?:registered|licen[cs]ed|chartered|certified|qualified)\b"
     r"|\b(?:registered|licen[cs]ed|chartered|certified|qualified)\W*$|\bcertificates?\b"
-    r"|^[A-Z]{2,6} (?:essential|required|needed|desirable)\W*$|\b(?:nice to have|closing date)\b"
+    r"|^(?-i:[A-Z]{2,6}) (?:essential|required|needed|desirable)\W*$|\b(?:nice to have|closing date)\b"
     r"|\b(?:driving|criminal) record\b|^an? (?:\w+ )?portfolio\b"
     r"|\b(?:other|related)\b.{0,20}\bduties\b|\bduties as\b|\b(?:is|are) a plus$|^(?:fluent|native)\b|^we offer\b",
     re.IGNORECASE,
@@ -113,26 +113,24 @@ _UNKNOWN: Vectors = np.zeros(0, dtype=np.float32)
 
 def _read(chunks: Iterable[Chunk]) -> Iterator[Line]:
     for source in chunks:
-        if source.section is Section.SKILLS:
-            yield Line(
-                source.text, source.section, source.order, skill_name(source.text) or "", need(source.text), _UNKNOWN
-            )
-            continue
         pieces = list(_pieces(source))
-        told_to_you = re.match(r"You\b", source.text) or (source.section is Section.SUMMARY and len(pieces) > 1)
-        if source.section in (Section.TERMS, Section.SUMMARY) and not told_to_you:
-            continue
-        for text, asked in pieces:
-            said, name = need(asked), _name(text, asked)
-            if CREDENTIAL.search(text) or _NO_NAME.search(re.sub(r"\b(?:who|that|which) .*", "", name)):
-                continue
-            if said is not None and said.kind == "thing" and _is_a_quality(name):
-                continue
-            if source.section is not Section.REQUIREMENTS and (said is None or said.kind != "do"):
-                continue
-            if said is not None and said.kind == "do" and _NO_COMPETENCY.match(said.words):
-                continue
-            yield Line(text, source.section, source.order, name, said, _UNKNOWN)
+        to_you = re.match(r"You\b", source.text) or (source.section is Section.SUMMARY and len(pieces) > 1)
+        if to_you or source.section not in (Section.TERMS, Section.SUMMARY):
+            for text, asked in pieces:
+                said = need(asked)
+                name = (skill_name(text) or "") if source.section is Section.SKILLS else _name(text, asked)
+                if not CREDENTIAL.search(text) and _can_be_asked(source.section, said, name):
+                    yield Line(text, source.section, source.order, name, said, _UNKNOWN)
+
+
+def _can_be_asked(section: Section, said: Need | None, name: str) -> bool:
+    if section is Section.SKILLS:
+        return True
+    if _NO_NAME.search(re.sub(r"\b(?:who|that|which) .*", "", name)):
+        return False
+    if said is None or said.kind == "thing":
+        return section is Section.REQUIREMENTS and not (said and _is_a_quality(name))
+    return not _NO_COMPETENCY.match(said.words)
 
 
 def _name(text: str, asked: str) -> str:
@@ -152,6 +150,9 @@ def _is_a_quality(name: str) -> bool:
 
 def _pieces(source: Chunk) -> Iterator[tuple[str, str]]:
     """The things a line asks for, each as it stands there and as it is understood."""
+    if source.section is Section.SKILLS:
+        yield source.text, source.text
+        return
     for required in requirements(source.text) if source.section is Section.REQUIREMENTS else (source.text,):
         first, *others = clauses(required)
         begun = HEAD.sub("", first)
