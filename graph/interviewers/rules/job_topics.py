@@ -51,6 +51,7 @@ _TEAM_COUNTED = (
     rf"(?:\b|(?=\d)){_SOME}\b"
     rf"|\b(?:join|lead|manage|head|are|is|be|have)\b (?!the heads)(?:\w+ ){{0,2}}(?:\b|"
     rf"(?=\d)){_SOME} (?:\w+ ){{0,2}}{_PEOPLE}\b"
+    rf"|\b(?:team|crew|department|brigade|group):[^.;]{{0,30}}(?:\b|(?=\d)){_SOME}\b"
     r"|\bthe only\b"
 )
 _OVER_OTHERS = r"(?:experience|leads?|leading|manag\w+)\b"

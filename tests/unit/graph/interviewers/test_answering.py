@@ -175,6 +175,7 @@ def test_the_words_of_a_job_text_are_told_by_somebody_else_and_promise_nothing(b
             "one of eight",
         ),
         ("How big is the team?", "You would lead seven people: four managers, three for figures.", "seven people"),
+        ("How big is the team?", "You would join the boat team: four sailors, a cook and a mate.", "four sailors"),
         ("How are the hours?", "Shifts change weekly between early and late; there is no night shift.", "weekly"),
         ("Is there any training?", "The plant pays for courses on drives and controls.", "courses"),
         ("What are the shift times?", "Days run from 7.15 to 3, lates from 2 to 9.", "7.15"),
