@@ -56,6 +56,7 @@ _POINTS = frozenset(
 _RESULT = re.compile(
     r"\b(?:from\b.+\bto\b|until|so that|after that|since|within|instead|\d+|percent|half|twice)\b", re.I
 )
+_FIGURES = re.compile(r"\b(?:from\b.+\bto\b|\d+|percent|half|twice|zero)\b", re.IGNORECASE)
 _SAID_AGAIN = 0.7
 
 
@@ -105,8 +106,8 @@ def _quoted(evidence: Evidence) -> str | None:
         return None
     if not _FEWEST_QUOTED <= len(said.split()) <= MOST_TOLD or _ABOUT_THE_ANSWER.search(said):
         return None
-    if not re.search(r"\b(?:I|we|my|our)\b", said):
-        return None  # how things were, not what was done
+    if not re.search(r"\b(?:I|we|my|our)\b", said) and not _FIGURES.search(said):
+        return None  # how things were, neither what was done nor what came of it
     if re.search(r"[“”\"]", said) or any(token.lemma_.lower() in TACT for token in doc):
         return None
     teller = doc[0].lower_ in ("i", "we", "i'd", "i've")
