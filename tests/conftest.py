@@ -46,7 +46,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 LONGEST_FIRST = ("tests/reliability/", "tests/integration/test_gates.py", "tests/e2e/", "tests/unit/evals/")
-"""Minutes each: begun first, so that no worker waits for another at the end."""
+"""Minutes each: begun before other files with as many tests (the workers take those with most tests first)."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
