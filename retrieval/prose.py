@@ -59,10 +59,6 @@ _IS = re.compile(
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&'’.-]*(?: (?:(?:&|of|de|du|von|the) )?[A-Z][\w&'’.-]*){0,5})"
 _WORKED = re.compile(r"\b(?:work|start|serv|train|employ|volunteer|job|apprentice|career)\w*\b(?! as)")
 _JOINED = re.compile(r"\bjoined " + _NAME)
-_AT = re.compile(
-    r"\b(?:work|start|serv|train|employ|volunteer|job|apprentice|career)\w*\b[^.;:]{0,50}? (?:at|for|with) " + _NAME
-    + r"|\bjoined " + _NAME.replace("P<name>", "P<joined>")
-)  # fmt: skip
 _AFTER_A_POST = re.compile(r" (?:at|for|with) " + _NAME)
 _AT = re.compile(r" (?:at|for) " + _NAME)
 _TIME = re.compile(r"(?:Christmas|Easter|Ramadan|New Year|\w+days?|Level|Year)\b")
