@@ -49,7 +49,7 @@ class Endpoint:
         self._timeout = timeout
         # Proxies of the environment are not used: they would read what candidates say.
         self._http = openai.DefaultAsyncHttpxClient(trust_env=False, timeout=timeout)
-        self._chats: dict[str, ChatOpenAI] = {}
+        self._chats: dict[tuple[str, float, int], ChatOpenAI] = {}
         self._formats: dict[str, int] = {}
 
     async def close(self) -> None:
@@ -63,7 +63,7 @@ class Endpoint:
         `messages` stream, others do not.
         """
         messages = [("system", rendered.system), ("user", rendered.user)]
-        chat = self._chats[prompt.name]
+        chat = self._chat(prompt, model)
         while True:
             step = self._formats.get(model, 0)
             bound = chat.bind(extra_body=response_format(FORMATS[step], prompt))
@@ -84,16 +84,25 @@ class Endpoint:
 
     def prepare(self, prompt: Prompt, model: str) -> None:
         """Builds what a prompt's calls need, once and before the first: it takes tens of milliseconds."""
+        self._chat(prompt, model)
+
+    def _chat(self, prompt: Prompt, model: str) -> ChatOpenAI:
+        options = (model, prompt.model.temperature, prompt.model.max_tokens)
+        if options not in self._chats:
+            self._chats[options] = self._new_chat(*options)
+        return self._chats[options]
+
+    def _new_chat(self, model: str, temperature: float, max_tokens: int) -> ChatOpenAI:
         key = self._key
 
         # An asynchronous key keeps ChatOpenAI from building a second, synchronous client that nobody uses.
         async def api_key() -> str:
             return key
 
-        self._chats[prompt.name] = ChatOpenAI(
+        return ChatOpenAI(
             model=model,
-            temperature=prompt.model.temperature,
-            max_completion_tokens=prompt.model.max_tokens,
+            temperature=temperature,
+            max_completion_tokens=max_tokens,
             api_key=api_key,
             base_url=self._url,
             openai_proxy=None,

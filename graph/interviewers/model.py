@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from copy import copy
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -52,12 +53,21 @@ class ModelInterviewer:
         base_url: str | None = None,
         timeout: float = 8.0,
     ) -> None:
-        for skill in OFFERED:
-            check_fit(library, skill)
         self._model = model
-        self._library = library
         self._timeout = timeout
         self._endpoint = Endpoint(api_key=api_key, base_url=base_url, timeout=timeout)
+        self._speak(library)
+
+    def with_prompts(self, library: PromptLibrary) -> "ModelInterviewer":
+        """The same model at the same endpoint, told other words. Raises `PromptError` as the constructor does."""
+        other = copy(self)
+        other._speak(library)
+        return other
+
+    def _speak(self, library: PromptLibrary) -> None:
+        for skill in OFFERED:
+            check_fit(library, skill)
+        self._library = library
         for skill in OFFERED:
             self._endpoint.prepare(library.prompt(skill), self.made_by(skill))
 
