@@ -3,6 +3,8 @@
 START -> open_interview (first run only) -> route_phase -> retrieve_evidence
       -> { generate_question | assess_comfort | track_areas } at the same time -> close_turn -> END
       close_turn -> give_feedback -> END when the interview is over
+
+What a condition returns is what stands at its edge where the graph is drawn.
 """
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -24,21 +26,24 @@ Interview = CompiledStateGraph[State, Context, Input, State]
 
 
 def begin(state: State) -> str:
-    """A thread's first run opens the interview; a run after the end changes nothing."""
+    """A thread's first run opens the interview; one after the end, or with nothing said, changes nothing."""
     if "opening" not in state:
-        return "open_interview"
-    return END if state.get("reply", {}).get("completed") else "route_phase"
+        return "first run"
+    reply = state.get("reply")
+    if reply and (reply["completed"] or (state.get("answer") is None and not state.get("end"))):
+        return "nothing to do"
+    return "an answer"
 
 
 def work(state: State) -> list[str]:
     """The skills this turn needs, all at once; straight to the end where there is nothing to ask or to read."""
-    asking = ["generate_question"] if state["move"]["kind"] else []
-    reading = ["assess_comfort", "track_areas"] if state.get("answer") is not None else []
-    return asking + reading or ["close_turn"]
+    asking = ["ask"] if state["move"]["kind"] else []
+    reading = ["hear the tone", "read the answer"] if state.get("answer") is not None else []
+    return asking + reading or ["nothing was said"]
 
 
 def finish(state: State) -> str:
-    return "give_feedback" if state["reply"]["completed"] else END
+    return "over" if state["reply"]["completed"] else "goes on"
 
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: type[Context] = Context) -> Interview:
@@ -52,13 +57,24 @@ def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: 
     graph.add_node("track_areas", track_areas)
     graph.add_node("close_turn", close_turn)
     graph.add_node("give_feedback", give_feedback)
-    graph.add_conditional_edges(START, begin, ["open_interview", "route_phase", END])
+    graph.add_conditional_edges(
+        START, begin, {"first run": "open_interview", "an answer": "route_phase", "nothing to do": END}
+    )
     graph.add_edge("open_interview", "route_phase")
     graph.add_edge("route_phase", "retrieve_evidence")
-    skills = ["generate_question", "assess_comfort", "track_areas"]
-    graph.add_conditional_edges("retrieve_evidence", work, [*skills, "close_turn"])
-    for skill in skills:
-        graph.add_edge(skill, "close_turn")
-    graph.add_conditional_edges("close_turn", finish, ["give_feedback", END])
+    graph.add_conditional_edges(
+        "retrieve_evidence",
+        work,
+        {
+            "ask": "generate_question",
+            "hear the tone": "assess_comfort",
+            "read the answer": "track_areas",
+            "nothing was said": "close_turn",
+        },
+    )
+    graph.add_edge("generate_question", "close_turn")
+    graph.add_edge("assess_comfort", "close_turn")
+    graph.add_edge("track_areas", "close_turn")
+    graph.add_conditional_edges("close_turn", finish, {"over": "give_feedback", "goes on": END})
     graph.add_edge("give_feedback", END)
     return graph.compile(checkpointer=checkpointer, name="interview")
