@@ -1,6 +1,6 @@
 """What the server sends: the wire models, one source with `api.incoming` of the documents in `docs/`."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -26,6 +26,9 @@ class Outgoing(BaseModel):
 
 class ServerMessage(Outgoing):
     """The envelope. `seq` and `epoch` are there for clients with the capability `resume` only."""
+
+    capability: ClassVar[str | None] = None
+    """What a client has to ask for to be sent this; None: it is sent to everybody."""
 
     type: str
     in_reply_to: Annotated[
@@ -77,6 +80,24 @@ class AIResponseData(Outgoing):
 class AIResponse(ServerMessage):
     type: Literal["ai_response"] = "ai_response"
     data: AIResponseData
+
+
+class AIResponseDeltaData(Outgoing):
+    turn: int
+    """Number of the question that is being made."""
+    attempt: int
+    """From 1. A higher one begins the reply anew: what was shown of a lower one is void."""
+    field: Literal["response", "question"]
+    text: str
+    """More of that field, to be added at its end."""
+
+
+class AIResponseDelta(ServerMessage):
+    """Words of the reply while it is made, for clients with the capability `streaming`. `ai_response` follows."""
+
+    capability: ClassVar[str | None] = "streaming"
+    type: Literal["ai_response_delta"] = "ai_response_delta"
+    data: AIResponseDeltaData
 
 
 class TranscriptEcho(Outgoing):
@@ -162,6 +183,7 @@ class Error(ServerMessage):
 SERVER_MESSAGES: tuple[type[ServerMessage], ...] = (
     InterviewStarted,
     AIResponse,
+    AIResponseDelta,
     LiveTranscriptUpdate,
     InterviewEnded,
     StatusUpdate,

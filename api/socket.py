@@ -30,7 +30,7 @@ class Socket:
     """One client's connection, as `api.live.outbox.Connection`."""
 
     websocket: WebSocket
-    resumes: bool = False
+    capabilities: set[str] = field(default_factory=set)
     answers: int = 0
     _queue: asyncio.Queue[str | tuple[int, str]] = field(default_factory=asyncio.Queue)
     _queued: int = 0
@@ -67,8 +67,8 @@ class Socket:
 @router.websocket("/ws/interview/{session_id}")
 async def interview_socket(websocket: WebSocket, session_id: str) -> None:
     await websocket.accept()
-    capabilities = websocket.query_params.get("capabilities", "").split(",")
-    socket = Socket(websocket, resumes="resume" in capabilities)
+    asked_for = websocket.query_params.get("capabilities", "")
+    socket = Socket(websocket, {capability.strip() for capability in asked_for.split(",")})
     writing = asyncio.create_task(socket.write())
     listening = asyncio.create_task(_listen(websocket.app.state.house, socket, session_id))
     try:

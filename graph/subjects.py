@@ -4,6 +4,7 @@ Everything here is JSON-plain: `model_dump(mode="json")` and `model_validate` ar
 """
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -170,6 +171,17 @@ class Question(Subject):
     sources: tuple[Source, ...] = ()
     why: str
     """For whoever reads the record: what made the interviewer ask this."""
+    prompt_set: str | None = None
+    """Digest of the set of prompts it was made with; None in questions of before this was kept."""
+
+
+class Piece(Subject):
+    """Some words of a reply that is being made: more of one field."""
+
+    attempt: int
+    """From 1 in each run; a higher one begins the reply anew."""
+    field: Literal["response", "question"]
+    text: str
 
 
 class Skill(Subject):

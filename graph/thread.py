@@ -4,9 +4,9 @@ Which checkpoint a run goes on from is decided by the record: the one at which t
 So a checkpoint that another server, or a run that was stopped, left behind meanwhile changes nothing.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import StateSnapshot
@@ -15,11 +15,17 @@ from graph.context import Context
 from graph.errors import ThreadMissing, TurnMismatch
 from graph.interview import Interview
 from graph.state import Input, Json
-from graph.subjects import Reply
+from graph.subjects import Piece, Reply
 
 TURN_BUDGET = 12.0
 HISTORY = 12
 """Checkpoints looked through for the one of a question: one a run, and a few of runs that were stopped or lost."""
+
+Hear = Callable[[Piece], None]
+
+
+def unheard(_: Piece) -> None:
+    """Nobody listens while a reply is made."""
 
 
 class InterviewThread:
@@ -43,18 +49,18 @@ class InterviewThread:
             return Reply.model_validate(values["reply"])
         return await self._run(self.first)
 
-    async def answer(self, turn: int, question: str, text: str) -> Reply:
+    async def answer(self, turn: int, question: str, text: str, hear: Hear = unheard) -> Reply:
         """The reply to the answer of question number `turn`, in whose words it was asked.
 
-        The same text again gives the same reply; another text makes the turn again from where it stood before.
-        Raises ThreadMissing, TurnMismatch.
+        `hear` is given what may be said of it while it is made. The same text again gives the same reply; another
+        text makes the turn again from where it stood before. Raises ThreadMissing, TurnMismatch.
         """
         pending = 0
         async for snapshot in self._checkpoints():
             if answered(snapshot.values, turn, question, text):
                 return Reply.model_validate(snapshot.values["reply"])
             if is_pending(snapshot.values, turn, question):
-                return await self._run(Input(answer=text), snapshot.config)
+                return await self._run(Input(answer=text), snapshot.config, hear)
             pending = pending or (snapshot.values.get("pending") or {}).get("turn", 0)
         raise TurnMismatch(turn, pending)
 
@@ -85,10 +91,18 @@ class InterviewThread:
     def _config(self) -> RunnableConfig:
         return {"configurable": {"thread_id": self.thread_id}}
 
-    async def _run(self, given: Input, config: RunnableConfig | None = None) -> Reply:
+    async def _run(self, given: Input, config: RunnableConfig | None = None, hear: Hear = unheard) -> Reply:
         context = replace(self.context, interviewers=self.context.interviewers.within(self.budget))
-        values = await self.graph.ainvoke(given, config or self._config(), context=context, durability="exit")
-        return Reply.model_validate(cast(dict[str, Any], values)["reply"])
+        run = self.graph.astream(
+            given, config or self._config(), context=context, durability="exit", stream_mode=["custom", "values"]
+        )
+        values: Json = {}
+        async for mode, written in run:
+            if mode == "values":
+                values = cast(Json, written)
+            else:
+                hear(Piece.model_validate(written))
+        return Reply.model_validate(values["reply"])
 
 
 def is_pending(values: Json, turn: int, question: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from graph.subjects import Reply
+from graph.subjects import Piece, Reply
 from storage.models import Interview
 
 
@@ -14,9 +14,9 @@ class InterviewThread(Protocol):
         """The first question."""
         ...
 
-    async def answer(self, turn: int, question: str, text: str) -> Reply:
+    async def answer(self, turn: int, question: str, text: str, hear: Callable[[Piece], None]) -> Reply:
         """The reply to the answer of question number `turn`, in whose words it was asked; a longer text makes that
-        turn again."""
+        turn again. `hear` is given its words while it is made, as far as they may be said."""
         ...
 
     async def finish(self, reason: str, turn: int, question: str, text: str | None) -> Reply:

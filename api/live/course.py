@@ -1,10 +1,10 @@
 """The course of one interview: begun, asked, answered, ended. What is said is written first, then used, then told.
 
-Called from one task only (`api.live.interview`); of its waits only the runs of the graph are long, and those are made
-beside it.
+Called from one task only (`api.live.interview`); the runs of the graph, the only long waits, are made beside it.
 """
 
 from collections.abc import Awaitable
+from functools import partial
 
 import structlog
 
@@ -17,6 +17,7 @@ from api.live.conversation import InterviewThread
 from api.live.making import Making, Purpose
 from api.live.preparing import prepare
 from api.live.services import MessageId, Services, Voice
+from api.live.streaming import Streaming
 from api.live.telling import (
     Asked,
     ai_response,
@@ -56,14 +57,11 @@ class Course:
         self.last: Asked | None = None
         self._connected = False
         self._making = Making(voice.post, self._made, services.pace.reply_limit)
+        make = partial(self._make, Purpose.ANSWER)
         self._answering = Answering(
-            listening=Listening(services.pace),
-            making=self._making,
-            time=services.time,
-            make=lambda: self._make(Purpose.ANSWER),
-            keep=self._keep_answer,
-            send=self._send,
+            Listening(services.pace), self._making, services.time, make, self._keep_answer, self._send
         )
+        self._streaming = Streaming(services.time, voice, lambda: self._answering.listening.release_at)
         self._thread: InterviewThread | None = None
         self._starts: list[MessageId] = []
         self._ends: list[MessageId] = []
@@ -218,7 +216,7 @@ class Course:
             return None
         if self._ending is not None:
             return None if self._making.busy else self._end_again_at
-        times = (self._answering.wake_at, self._last_words_end())
+        times = (self._answering.wake_at, self._streaming.due, self._last_words_end())
         return min((time for time in times if time is not None), default=None)
 
     async def tick(self) -> None:
@@ -227,6 +225,7 @@ class Course:
             if self._ending is not None and self._end_again_at is not None and now >= self._end_again_at:
                 await self.wake()
             return
+        self._streaming.tell_when_due()
         await self._guarded(self._answering.tick())
         over = self._last_words_end()
         if over is not None and now >= over and self.goes_on:
@@ -265,7 +264,8 @@ class Course:
                 return await self._thread.open()
             asked, listening = self._pending(), self._answering.listening
             if purpose is Purpose.ANSWER:
-                return await self._thread.answer(asked.number, asked.question, listening.text)
+                hear = self._streaming.hearing(asked.number + 1)
+                return await self._thread.answer(asked.number, asked.question, listening.text, hear)
             reason = self._ending or EndReason.COMPLETED
             return await self._thread.finish(reason.value, asked.number, asked.question, listening.whole)
 
@@ -294,6 +294,7 @@ class Course:
 
     async def _send(self, reply: Reply) -> bool:
         """The reply to an answer goes out: as the next question, or as the end."""
+        self._streaming.end()
         if reply.completed:
             await self._conclude(reply, reason_of(reply))
             return False

@@ -317,7 +317,7 @@ class LiveInterview:
     async def _message(self, message: ClientMessage, connection: Connection) -> None:
         match message:
             case StartInterview(data=data):
-                connection.resumes = connection.resumes or "resume" in data.capabilities
+                connection.capabilities.update(data.capabilities)
                 try:
                     await self._course.begin(data, message.id)
                 finally:
@@ -366,7 +366,7 @@ class LiveInterview:
         if self._course.record is None:
             raise SessionNotFound
         missed = self._outbox.missed(epoch, last_seq)
-        connection.resumes = True
+        connection.capabilities.add("resume")
         from_seq = self._outbox.seq + 1 if missed is None else last_seq + 1
         self.tell(Resumed(data=ResumedData(recovered=missed is not None, from_seq=from_seq)), [message_id])
         if missed is None:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
 import httpx2
@@ -21,6 +22,8 @@ Format = Literal["json_schema", "json_object", "text"]
 FORMATS: tuple[Format, ...] = ("json_schema", "json_object", "text")
 """How the shape of an answer is asked for, the surest way first."""
 FORMAT_REFUSED = re.compile(r"response_format|json_schema|json_object|structured|grammar", re.IGNORECASE)
+Heard = Callable[[str], Awaitable[None]]
+"""Given each piece of a streamed answer as it comes."""
 PAUSE = 0.1
 """Seconds before a second try where the endpoint names none."""
 
@@ -55,12 +58,12 @@ class Endpoint:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def complete(self, prompt: Prompt, model: str, rendered: Rendered, *, stream: bool) -> str:
+    async def complete(self, prompt: Prompt, model: str, rendered: Rendered, heard: Heard | None = None) -> str:
         """The text of one answer to a prompt that was prepared. Raises `CallFailed`.
 
         Where the endpoint does not know JSON schemas, JSON objects are asked for instead, and plain text where it
-        does not know those; what it was found to accept is remembered. Streamed answers show in the graph's
-        `messages` stream, others do not.
+        does not know those; what it was found to accept is remembered. The answer is streamed where it is `heard`,
+        and shows in the graph's `messages` stream then, else it does not.
         """
         messages = [("system", rendered.system), ("user", rendered.user)]
         chat = self._chat(prompt, model)
@@ -68,8 +71,8 @@ class Endpoint:
             step = self._formats.get(model, 0)
             bound = chat.bind(extra_body=response_format(FORMATS[step], prompt))
             try:
-                if stream:
-                    return await streamed(bound, messages)
+                if heard is not None:
+                    return await streamed(bound, messages, heard)
                 return content_of(await bound.ainvoke(messages, config={"tags": ["nostream"]}))
             except CallFailed:
                 raise
@@ -115,10 +118,13 @@ class Endpoint:
         )
 
 
-async def streamed(chat: Chat, messages: list[tuple[str, str]]) -> str:
+async def streamed(chat: Chat, messages: list[tuple[str, str]], heard: Heard) -> str:
     pieces, finish = [], None
     async for chunk in chat.astream(messages):
-        pieces.append(str(chunk.text))
+        piece = str(chunk.text)
+        if piece:
+            pieces.append(piece)
+            await heard(piece)
         finish = chunk.response_metadata.get("finish_reason") or finish
     return finished("".join(pieces), finish)
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
-from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Interviewer, ReadBrief, SkillError
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, Interviewer, ReadBrief, SkillError
 from graph.language.manipulation import is_manipulation
 from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
 from graph.vocabulary import Comfort, Intent
@@ -64,9 +64,9 @@ class Interviewers:
     async def plan_job(self, job: Job) -> tuple[JobPlan, Skill]:
         return await self._do("plan_job", lambda interviewer: interviewer.plan_job(job))
 
-    async def ask(self, brief: AskBrief) -> tuple[Draft, Skill]:
+    async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> tuple[Draft, Skill]:
         withheld = brief.intent is Intent.INJECTION
-        return await self._do("ask", lambda interviewer: interviewer.ask(brief), withheld)
+        return await self._do("ask", lambda interviewer: interviewer.ask(brief, hearer), withheld)
 
     async def assess_comfort(self, exchange: Exchange) -> tuple[Comfort, Skill]:
         withheld = is_manipulation(exchange.answer)

@@ -16,7 +16,8 @@ from graph.interviewers.briefs import (
     give_feedback_inputs,
     plan_job_inputs,
 )
-from graph.interviewers.endpoint import PAUSE, CallFailed, Endpoint
+from graph.interviewers.endpoint import PAUSE, CallFailed, Endpoint, Heard
+from graph.interviewers.growing import Growing
 from graph.interviewers.replies import (
     REPLIES,
     read_comfort,
@@ -25,7 +26,7 @@ from graph.interviewers.replies import (
     read_plan,
     read_reading,
 )
-from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief, SkillError
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, ReadBrief, SkillError
 from graph.prompt_file import PromptError
 from graph.prompt_library import PromptLibrary
 from graph.subjects import Exchange, Job, JobPlan, Reading
@@ -88,8 +89,14 @@ class ModelInterviewer:
         made_by = self.made_by("plan_job")
         return await self._do("plan_job", plan_job_inputs(job), lambda text: read_plan(text, job, made_by))
 
-    async def ask(self, brief: AskBrief) -> Draft:
-        return await self._do("ask", ask_inputs(brief), lambda text: read_draft(text, brief), stream=True)
+    async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> Draft:
+        def listening() -> Heard:
+            if hearer is None:
+                return unheard
+            hearer.again()
+            return Growing(hearer).add
+
+        return await self._do("ask", ask_inputs(brief), lambda text: read_draft(text, brief), listening)
 
     async def assess_comfort(self, exchange: Exchange) -> Comfort:
         return await self._do("assess_comfort", assess_comfort_inputs(exchange), read_comfort)
@@ -100,30 +107,40 @@ class ModelInterviewer:
     async def give_feedback(self, brief: FeedbackBrief) -> str:
         return await self._do("give_feedback", give_feedback_inputs(brief), read_feedback)
 
-    async def _do(self, skill: str, inputs: Mapping[str, Any], read: Callable[[str], T], *, stream: bool = False) -> T:
+    async def _do(
+        self,
+        skill: str,
+        inputs: Mapping[str, Any],
+        read: Callable[[str], T],
+        listening: Callable[[], Heard] | None = None,
+    ) -> T:
+        """`listening`: called for each try, for who hears its reply while it is made; None: nobody does."""
         limit = min(self._timeout, self._library.prompt(skill).model.timeout or self._timeout)
         try:
             async with asyncio.timeout(limit) as time:
                 try:
-                    return await self._try(skill, inputs, read, stream)
+                    return await self._try(skill, inputs, read, listening)
                 except CallFailed as failed:
                     left = (time.when() or 0.0) - asyncio.get_running_loop().time()
                     if failed.again is None or failed.again >= left:
                         raise
                     await asyncio.sleep(failed.again)
-                    return await self._try(skill, inputs, read, stream)
+                    return await self._try(skill, inputs, read, listening)
         except TimeoutError as error:
             raise SkillError(skill, "late") from error
         except CallFailed as failed:
             raise SkillError(skill, failed.reason) from failed
 
-    async def _try(self, skill: str, inputs: Mapping[str, Any], read: Callable[[str], T], stream: bool) -> T:
+    async def _try(
+        self, skill: str, inputs: Mapping[str, Any], read: Callable[[str], T], listening: Callable[[], Heard] | None
+    ) -> T:
         try:
             rendered = self._library.render(skill, **inputs)
         except PromptError as error:
             log.error("%s", error)
             raise CallFailed("unusable", None) from error
-        text = await self._endpoint.complete(self._library.prompt(skill), self.made_by(skill), rendered, stream=stream)
+        heard = listening() if listening else None
+        text = await self._endpoint.complete(self._library.prompt(skill), self.made_by(skill), rendered, heard)
         try:
             return read(text)
         except ValueError as error:
@@ -131,6 +148,10 @@ class ModelInterviewer:
             fields = [part["loc"] for part in error.errors()] if isinstance(error, ValidationError) else error
             log.warning("%s: the model's reply cannot be used: %s", skill, fields)
             raise CallFailed("unusable", PAUSE) from error
+
+
+async def unheard(_: str) -> None:
+    """A question is streamed in any case: the graph's `messages` stream shows it."""
 
 
 def check_fit(library: PromptLibrary, skill: str) -> None:

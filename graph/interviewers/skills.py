@@ -5,7 +5,7 @@ calls and decides nothing about the course of the interview: which area, which k
 ends is for `graph.decisions`.
 """
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import Field
 
@@ -68,6 +68,18 @@ class Draft(Subject):
     """`chunk_id`s of `AskBrief.sources` that the question or response rests on."""
 
 
+class Hearer(Protocol):
+    """Told a draft while it is being made, by an interviewer that can."""
+
+    def again(self) -> None:
+        """A try begins: what was heard of the one before counts no more."""
+        ...
+
+    async def hear(self, field: Literal["response", "question"], text: str) -> None:
+        """All of a field so far: the acknowledgement in whole sentences, then the question, whole."""
+        ...
+
+
 class ReadBrief(Subject):
     """One exchange to be read, with the area it is about and the others it may touch."""
 
@@ -100,7 +112,7 @@ class Interviewer(Protocol):
         """Four to nine areas with weights, most important first, from the job's text alone."""
         ...
 
-    async def ask(self, brief: AskBrief) -> Draft: ...
+    async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> Draft: ...
 
     async def assess_comfort(self, exchange: Exchange) -> Comfort:
         """From the words of this one answer alone; smoothing over turns is done elsewhere."""

@@ -8,12 +8,13 @@ import asyncio
 from langgraph.runtime import Runtime
 
 from graph.context import Context
-from graph.decisions.guard import Guard, echoes_private_fact
+from graph.decisions.guard import echoes_private_fact
 from graph.decisions.moves import Move
 from graph.interviewers.skills import AskBrief, Draft
 from graph.language.naming import spoken_name
 from graph.memory import Memory, recall, recall_move, recall_sources
 from graph.opening import job_of
+from graph.saying import Saying
 from graph.state import State
 from graph.subjects import GuardHit, Job, Source
 from graph.vocabulary import ASKED_AGAIN, Intent, QuestionKind
@@ -29,17 +30,28 @@ async def generate_question(state: State, runtime: Runtime[Context]) -> State:
     context, memory, move = runtime.context, recall(state), recall_move(state)
     job = await job_of(memory.opening, context)
     brief = make_brief(context, memory, move, job, recall_sources(state))
+
+    async def may_be_said(field: str, text: str) -> bool:
+        look = look_at_question if field == "question" else look_at_response
+        return not await look(text, brief, context)
+
+    saying = Saying(may_be_said, runtime.stream_writer)
+    hearer = None if brief.kind is QuestionKind.OPENING else saying  # the opening is told whole
     hits: list[GuardHit] = []
-    draft, skill = await context.interviewers.ask(brief)
-    found = await look(draft, brief, context.guard, context.secrets)
+    draft, skill = await context.interviewers.ask(brief, hearer)
+    found = await look(draft, brief, context)
     if found:
         hits += found
         again = brief.model_copy(update={"objection": ", ".join(c for hit in found for c in hit.categories)})
-        draft, skill = await context.interviewers.ask(again)
-        found = await look(draft, brief, context.guard, context.secrets)
+        saying.again()
+        draft, skill = await context.interviewers.ask(again, hearer)
+        found = await look(draft, brief, context)
     if found:
         hits += found
+        saying.again()
         draft, skill = from_bank(context, brief, draft, found), skill.model_copy(update={"fallback": "guarded"})
+    if hearer is not None:
+        saying.said(draft)
     return State(
         drafted={
             "draft": draft.model_dump(mode="json"),
@@ -79,31 +91,45 @@ def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
     return kind is not QuestionKind.CONFIRM_LEAVE or move.kind is not QuestionKind.REPHRASE
 
 
-async def look(draft: Draft, brief: AskBrief, guard: Guard, secrets: tuple[str, ...]) -> list[GuardHit]:
+async def look(draft: Draft, brief: AskBrief, context: Context) -> list[GuardHit]:
     """What the guard stops in a draft: nothing when it may be said."""
-    asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
-    if brief.kind in ASKED_AGAIN:
-        asked = [question for question in asked if question not in brief.wordings]
-    hits = []
     asking, responding = await asyncio.gather(
-        guard.inspect(draft.question, kind="question", asked=asked, secrets=secrets),
-        guard.inspect(draft.response or "", kind="response", question=draft.question, secrets=secrets),
+        look_at_question(draft.question, brief, context),
+        look_at_response(draft.response, brief, context, draft.question),
     )
-    if not asking.allowed:
-        hits.append(GuardHit(text=draft.question, kind="question", categories=asking.categories))
-    if draft.response is not None:
-        categories = tuple(c for c in responding.categories if c != "too_long" or not _answers_at_length(draft, brief))
-        if brief.exchanges and echoes_private_fact(draft.response, brief.exchanges[-1].answer):
-            categories = (*categories, "private_fact")
-        if categories:
-            hits.append(GuardHit(text=draft.response, kind="response", categories=categories))
+    hits = []
+    if asking:
+        hits.append(GuardHit(text=draft.question, kind="question", categories=asking))
+    if draft.response is not None and responding:
+        hits.append(GuardHit(text=draft.response, kind="response", categories=responding))
     return hits
 
 
-def _answers_at_length(draft: Draft, brief: AskBrief) -> bool:
+async def look_at_question(question: str, brief: AskBrief, context: Context) -> tuple[str, ...]:
+    """The categories it is stopped for."""
+    asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
+    if brief.kind in ASKED_AGAIN:
+        asked = [question for question in asked if question not in brief.wordings]
+    return (await context.guard.inspect(question, kind="question", asked=asked, secrets=context.secrets)).categories
+
+
+async def look_at_response(
+    response: str | None, brief: AskBrief, context: Context, question: str | None = None
+) -> tuple[str, ...]:
+    """The categories an acknowledgement, or the whole sentences of one that is being made, is stopped for."""
+    if response is None:
+        return ()
+    verdict = await context.guard.inspect(response, kind="response", question=question, secrets=context.secrets)
+    categories = tuple(c for c in verdict.categories if c != "too_long" or not _answers_at_length(response, brief))
+    if brief.exchanges and echoes_private_fact(response, brief.exchanges[-1].answer):
+        categories = (*categories, "private_fact")
+    return categories
+
+
+def _answers_at_length(response: str, brief: AskBrief) -> bool:
     """What the candidate asked, perhaps two things at once, may take more words than an acknowledgement."""
     answering = brief.kind is QuestionKind.ANSWER_TO_CANDIDATE or brief.intent is Intent.WANTS_PERSON
-    return answering and len((draft.response or "").split()) <= LONGEST_ANSWER
+    return answering and len(response.split()) <= LONGEST_ANSWER
 
 
 def from_bank(context: Context, brief: AskBrief, draft: Draft, found: list[GuardHit]) -> Draft:

@@ -10,7 +10,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from graph.subjects import Assessment, Question, Reply
+from graph.subjects import Assessment, Piece, Question, Reply
 from graph.vocabulary import Comfort, Difficulty, Intent, Phase, QuestionKind
 from storage.models import Interview
 
@@ -83,6 +83,8 @@ class ScriptedMind:
     """Answers whose reply was stopped while it was made."""
     failures: list[Exception] = field(default_factory=list)
     """Raised by the next runs, first come first served."""
+    pieces: list[Piece] = field(default_factory=list)
+    """Said of each reply to an answer while it is made."""
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     """Replies to answers, openings and feedback are made while it is set."""
     started: asyncio.Queue[tuple[Any, ...]] = field(default_factory=asyncio.Queue)
@@ -122,7 +124,9 @@ class ScriptedThread:
         self.asked = 1
         return question(1, None)
 
-    async def answer(self, turn: int, asked: str, text: str) -> Reply:
+    async def answer(self, turn: int, asked: str, text: str, hear: Callable[[Piece], None]) -> Reply:
+        for piece in self.mind.pieces:
+            hear(piece)
         await self.mind.run("answer", turn, text)
         self.asked = turn
         if text == "That is all.":

@@ -8,7 +8,7 @@ import pytest
 
 from graph.interviewers.fallback import Interviewers
 from graph.interviewers.model import ModelInterviewer
-from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief, SkillError
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, ReadBrief, SkillError
 from graph.prompt_library import PromptLibrary
 from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
 from graph.vocabulary import Comfort
@@ -34,7 +34,7 @@ class PlainRules:
     async def plan_job(self, job: Job) -> JobPlan:
         return JobPlan(areas=(), made_by="rules")
 
-    async def ask(self, brief: AskBrief) -> Draft:
+    async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> Draft:
         return Draft(response="By rules.", question="By rules?")
 
     async def assess_comfort(self, exchange: Exchange) -> Comfort:
@@ -140,7 +140,7 @@ async def test_what_the_model_may_not_try_again_is_done_by_rules_alone(
 
 async def test_an_error_of_the_rules_is_not_hidden() -> None:
     class BrokenRules(PlainRules):
-        async def ask(self, brief: AskBrief) -> Draft:
+        async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> Draft:
             raise SkillError("ask", "unusable")
 
     with pytest.raises(SkillError):

@@ -40,7 +40,7 @@ Step = tuple[Any, ...]
 class Wire:
     """A connection, as the actor sees it."""
 
-    resumes: bool = False
+    capabilities: set[str] = field(default_factory=set)
     answers: int = 0
     frames: list[dict[str, Any]] = field(default_factory=list)
     code: int | None = None
@@ -96,7 +96,7 @@ class Play:
     # what clients do
 
     async def connect(self, resumes: bool) -> None:
-        older, self.wire = self.wire, Wire(resumes)
+        older, self.wire = self.wire, Wire({"resume"} if resumes else set())
         self.shown_from = None
         self.live = await self.registry.enter(self.alias)
         self.live.attach(self.wire)
@@ -304,7 +304,7 @@ class Play:
         if wire is None:
             return
         for frame in wire.frames[getattr(wire, "read", 0) :]:
-            assert "seq" in frame or not wire.resumes or not replays, frame
+            assert "seq" in frame or "resume" not in wire.capabilities or not replays, frame
             replayed = "seq" in frame and self._note_number(frame, replays)
             if not replayed:
                 self._note_frame(frame, repeats)

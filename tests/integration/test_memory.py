@@ -40,7 +40,7 @@ class Ear:
     """A connection that remembers the last type it heard."""
 
     def __init__(self) -> None:
-        self.resumes, self.answers = True, 0
+        self.capabilities, self.answers = {"resume"}, 0
         self.ended = asyncio.Event()
 
     def send(self, text: str) -> None:

@@ -41,7 +41,7 @@ class Ear:
     """A connection that keeps the last messages only."""
 
     def __init__(self) -> None:
-        self.resumes, self.answers = True, 0
+        self.capabilities, self.answers = {"resume"}, 0
         self._heard: asyncio.Queue[str] = asyncio.Queue()
 
     def send(self, text: str) -> None:

@@ -11,7 +11,7 @@ from graph.interviewers.rules.acknowledging import acknowledge
 from graph.interviewers.rules.answering import answer, wants_a_person
 from graph.interviewers.rules.feedback import feedback
 from graph.interviewers.rules.heard import hear
-from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, ReadBrief
+from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, ReadBrief
 from graph.language.comfort import assess
 from graph.language.parse import parse
 from graph.language.reading import may_be_foreign, read_answer
@@ -52,7 +52,7 @@ class RulesInterviewer:
     async def plan_job(self, job: Job) -> JobPlan:
         return await plan_job(job, self._embedder, self._bank.planning)
 
-    async def ask(self, brief: AskBrief) -> Draft:
+    async def ask(self, brief: AskBrief, hearer: Hearer | None = None) -> Draft:  # noqa: ARG002 it is made at once
         if brief.kind is QuestionKind.ANSWER_TO_CANDIDATE:
             response, used = await answer(brief, self._bank, self._embedder)
             text, sources = following.after_their_question(brief, self._bank, wants_a_person(brief))

@@ -11,7 +11,8 @@ from tests.integration.scripted import HandTime, ScriptedMind
 
 
 class Ear:
-    resumes, answers = False, 0
+    capabilities: set[str] = set()
+    answers = 0
 
     def send(self, text: str) -> None: ...
 

@@ -11,7 +11,7 @@ from api.outgoing import LiveTranscriptUpdate, TranscriptEcho
 
 @dataclass
 class Ear:
-    resumes: bool = True
+    capabilities: set[str] = field(default_factory=lambda: {"resume"})
     answers: int = 0
     heard: list[str] = field(default_factory=list)
 
@@ -40,7 +40,7 @@ def test_numbers_go_on_while_nobody_is_there() -> None:
 
 
 def test_without_the_capability_messages_are_as_documented() -> None:
-    outbox, ear = Outbox(), Ear(resumes=False)
+    outbox, ear = Outbox(), Ear(capabilities=set())
     outbox.attach(ear)
     outbox.send(echo("so"))
     document = {"type": "live_transcript_update", "data": {"transcript": "so", "is_final": False}}
