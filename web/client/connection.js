@@ -21,7 +21,7 @@ const FINAL = { 1000: "finished", 4401: "not_allowed", 4404: "no_such_interview"
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
-/** Some two minutes of trying. */
+/** One to two minutes of trying. */
 const MOST_TRIES = 12;
 
 /**
