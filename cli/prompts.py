@@ -19,6 +19,7 @@ from cli.failure import CommandError, failures_told
 
 if TYPE_CHECKING:
     from graph.prompt_library import PromptLibrary
+    from graph.prompt_set import PromptSet
 
 app = typer.Typer(help="The prompts: list, check, render and compare them.", no_args_is_help=True)
 
@@ -33,7 +34,8 @@ def list_prompts() -> None:
     from rich.table import Table
 
     with failures_told():
-        library = _library(read_settings().prompts_dir)
+        whole = _set(read_settings().prompts_dir)
+        library = whole.library
         table = Table("prompt", "hash", "temperature", "tokens", "purpose", box=None, pad_edge=False)
         for name in library.names:
             prompt = library.prompt(name)
@@ -41,7 +43,7 @@ def list_prompts() -> None:
             table.add_row(name, prompt.digest, *options, prompt.purpose)
         console = Console(highlight=False)
         console.print(table)
-        console.print(f"The set: {library.digest}")
+        console.print(f"The set: {whole.digest}")
 
 
 @app.command("check")
@@ -49,26 +51,16 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="Default: the folder of the settings.")] = None,
 ) -> None:
     """Read every prompt, the question bank and the phase plan as the server does; tell each mistake with its line."""
-    from graph.decisions.phases import PhasePlan
-    from graph.prompt_library import mistakes
-    from graph.question_bank import QuestionBank, QuestionBankError
+    from graph.prompt_set import PromptSet, mistakes
 
     with failures_told():
         folder = folder or read_settings().prompts_dir
         found = [str(mistake) for mistake in mistakes(folder)]
-        for read in (
-            lambda: QuestionBank.load(folder / "question_bank"),
-            lambda: PhasePlan.load(folder / "phase_plan.yaml"),
-        ):
-            try:
-                read()
-            except (QuestionBankError, ValueError) as mistake:
-                found.append(str(mistake))
         if found:
             raise CommandError("\n".join([_count(len(found), "mistake"), *found]))
-        library = _library(folder)
-        typer.echo(f"{_count(len(library.names), 'prompt')}, the question bank and the phase plan can be used.")
-        typer.echo(f"The set: {library.digest}")
+        whole = PromptSet.load(folder)
+        typer.echo(f"{_count(len(whole.library.names), 'prompt')}, the question bank and the phase plan can be used.")
+        typer.echo(f"The set: {whole.digest}")
 
 
 @app.command("render")
@@ -115,6 +107,17 @@ def diff(
         if changed:
             raise typer.Exit(1)
         typer.echo("Models are sent the same.")
+
+
+def _set(folder: Path) -> "PromptSet":
+    from graph.prompt_file import PromptError
+    from graph.prompt_set import PromptSet
+    from graph.question_bank import QuestionBankError
+
+    try:
+        return PromptSet.load(folder)
+    except (PromptError, QuestionBankError) as mistake:
+        raise CommandError(str(mistake)) from mistake
 
 
 def _library(folder: Path) -> "PromptLibrary":

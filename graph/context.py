@@ -42,9 +42,15 @@ class Context:
     assess_comfort: bool = True
     secrets: tuple[str, ...] = ()
     """Prompt texts: none of them may leak into what the candidate hears."""
+    prompt_set: str | None = None
+    """Digest of the set of prompts that interviewers, bank, phase plan and secrets were made of."""
     elapsed: Callable[[], float] | None = None
     """Seconds on the interview's clock; None: the wall clock since the interview was opened."""
     job: Job | None = None
     """The job as it was when the interview began; None: as it is in the record now."""
     resume_text: str | None = None
     """The resume the interview is held on; None: the candidate's stored one."""
+    job_id: str | None = None
+    """The job to open an interview for where a run's input names none."""
+    candidate_id: str | None = None
+    """The candidate, likewise."""

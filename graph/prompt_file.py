@@ -1,29 +1,16 @@
 """One prompt file: YAML front matter, then a part for the system and a part for the user, each at its line."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
+
+from graph.prompt_yaml import PromptError as PromptError
+from graph.prompt_yaml import Strict, Yaml, read_yaml
 
 HEADINGS = {"system": "# System", "user": "# User"}
 WORD = re.compile(r"[a-z][a-z0-9_-]*")
-
-
-class PromptError(Exception):
-    """A prompt file cannot be used as it stands. Found at start; the text says where and what to do."""
-
-    def __init__(self, file: str, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}:{line}: {problem} {remedy}")
-        self.file = file
-        self.line = line
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Input(Strict):
@@ -81,12 +68,20 @@ class ModelOptions(Strict):
     """Seconds; can only shorten the limit of the settings."""
 
 
+class Limits(Strict):
+    """Characters that a part may have, filled in with the examples."""
+
+    system: int = Field(ge=1)
+    user: int = Field(ge=1)
+
+
 class FrontMatter(Strict):
     purpose: str = Field(min_length=1)
     inputs: dict[str, Input]
     output: dict[str, Any]
     """JSON schema of what the model returns, in the strict subset that endpoints accept."""
     model: ModelOptions
+    limits: Limits
 
 
 @dataclass(frozen=True)
@@ -95,67 +90,30 @@ class PromptFile:
     """As it is named in messages, for example `prompts/ask.md`."""
     text: str
     front: FrontMatter
-    lines: dict[tuple[str, ...], int]
-    """Line of each key of the front matter, from 1."""
+    yaml: Yaml
+    """The front matter as it was written."""
     system: str
     user: str
     """Both parts start with as many empty lines as stand above them, so that line numbers are the file's."""
 
     def line(self, *keys: str) -> int:
-        """The line of the deepest of `keys` that is there."""
-        while keys and keys not in self.lines:
-            keys = keys[:-1]
-        return self.lines.get(keys, 1)
+        """The line of the deepest of these keys of the front matter that is there."""
+        return self.yaml.line(*keys)
 
 
-def read_prompt_file(path: Path) -> PromptFile:
-    """Raises `PromptError` for a file that is not of this shape."""
-    file = f"{path.parent.name}/{path.name}"
-    text = path.read_text(encoding="utf-8")
+def read_prompt_file(file: str, text: str) -> PromptFile:
+    """Raises `PromptError` for a text that is not of this shape."""
     rows = text.split("\n")
     if rows[0].strip() != "---" or "---" not in (row.strip() for row in rows[1:]):
         raise PromptError(file, 1, "There is no front matter.", "Start the file with YAML between two lines of ---.")
     end = next(number for number, row in enumerate(rows[1:], start=1) if row.strip() == "---")
-    source = "\n".join(rows[1:end])
-    try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(source)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark else 1
-        raise PromptError(
-            file, line, f"The front matter is not YAML: {error.problem}.", "Put a text with signs in it between quotes."
-        ) from error
-    lines: dict[tuple[str, ...], int] = {}
-    for keys, line in key_lines(root):
-        if keys in lines:
-            raise PromptError(file, line, f"{'.'.join(keys)} stands here twice.", "Keep one of them.")
-        lines[keys] = line
-    try:
-        front = FrontMatter.model_validate(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        found = tuple(str(part) for part in first["loc"])
-        deepest = next((found[:end] for end in range(len(found), 0, -1) if found[:end] in lines), ())
-        raise PromptError(
-            file,
-            lines.get(deepest, 1),
-            f"{'.'.join(found) or 'The front matter'}: {first['msg']}.",
-            "Compare with the table of keys in prompts/README.md.",
-        ) from error
+    source = read_yaml(file, "\n".join(rows[1:end]), first=2)
+    front = source.validated(FrontMatter, "Compare with the table of keys in prompts/README.md.")
     parts = split_body(file, rows, end + 1)
-    prompt = PromptFile(file=file, text=text, front=front, lines=lines, system=parts["system"], user=parts["user"])
+    prompt = PromptFile(file=file, text=text, front=front, yaml=source, system=parts["system"], user=parts["user"])
     check_inputs(prompt)
     check_output(prompt, front.output, ("output",))
     return prompt
-
-
-def key_lines(node: yaml.Node | None, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            keys = (*above, str(key.value))
-            yield keys, key.start_mark.line + 2
-            yield from key_lines(value, keys)
 
 
 def split_body(file: str, rows: list[str], start: int) -> dict[str, str]:

@@ -18,7 +18,7 @@ from jinja2.environment import Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from graph.prompt_file import Input, ModelOptions, PromptError, PromptFile, read_prompt_file
+from graph.prompt_file import Input, Limits, ModelOptions, PromptError, PromptFile, read_prompt_file
 
 MARK = "mark"
 """The name under which the fence finds its mark; not a name for an input."""
@@ -41,6 +41,7 @@ class Prompt:
     inputs: Mapping[str, Input]
     output: Mapping[str, Any]
     model: ModelOptions
+    limits: Limits
     system: str
     user: Template
     digest: str
@@ -50,14 +51,17 @@ class Prompt:
 class PromptLibrary:
     def __init__(self, prompts: Mapping[str, Prompt]) -> None:
         self._prompts = dict(prompts)
-        self.digest = digest_of(f"{name} {prompt.digest}" for name, prompt in sorted(self._prompts.items()))
-        """Of the whole set."""
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Reads `folder/*.md` and `folder/shared/*.md`. Raises `PromptError` with file, line and remedy."""
-        reader = Reader.of(folder)
-        return cls({path.stem: reader.read(path) for path in prompt_paths(folder)})
+        return cls.read(prompt_texts(folder), folder.name)
+
+    @classmethod
+    def read(cls, files: Mapping[str, str], where: str) -> Self:
+        """Texts by their paths in the folder, which messages name `where`. Raises `PromptError`."""
+        reader = Reader(where, files)
+        return cls({name: reader.read(name) for name in reader.names})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,39 +93,36 @@ class PromptLibrary:
         return Rendered(prompt.system, fill(prompt.user, prompt.file, chosen), prompt.digest)
 
 
-def prompt_paths(folder: Path) -> list[Path]:
+def prompt_texts(folder: Path) -> dict[str, str]:
+    """Every prompt and every piece that prompts include, by its path in the folder. Raises `PromptError`."""
     paths = [path for path in sorted(folder.glob("*.md")) if path.name != README]
     if not paths:
         raise PromptError(str(folder), 1, "There is no prompt here.", "Point OPENHIRE_PROMPTS_DIR at the prompts.")
-    return paths
+    return {
+        path.relative_to(folder).as_posix(): read_text(path, folder)
+        for path in (*paths, *sorted((folder / "shared").glob("*.md")))
+    }
 
 
-def mistakes(folder: Path) -> Iterator[PromptError]:
-    """The first mistake of each prompt file."""
-    reader = Reader.of(folder)
+def read_text(path: Path, folder: Path) -> str:
+    """Raises `PromptError` where there is no such text."""
+    file = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
-        paths = prompt_paths(folder)
-    except PromptError as mistake:
-        yield mistake
-        return
-    for path in paths:
-        try:
-            reader.read(path)
-        except PromptError as mistake:
-            yield mistake
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise PromptError(file, 1, "This file is missing.", "Put it back.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise PromptError(file, line, "There is a sign here that is not UTF-8.", "Save the file in UTF-8.") from error
 
 
 class Reader:
     """Reads and checks prompt files that share one folder of includes."""
 
-    @classmethod
-    def of(cls, folder: Path) -> "Reader":
-        shared = sorted((folder / "shared").glob("*.md"))
-        return cls(folder.name, {f"shared/{path.name}": path.read_text(encoding="utf-8") for path in shared})
-
-    def __init__(self, folder: str, includes: Mapping[str, str]) -> None:
+    def __init__(self, folder: str, files: Mapping[str, str]) -> None:
         self.folder = folder
-        self.includes = includes
+        self.files = files
+        self.includes = includes = {name: text for name, text in files.items() if name.startswith("shared/")}
         self.environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(
                 lambda name: (includes[name], f"{folder}/{name}", None) if name in includes else None
@@ -134,8 +135,22 @@ class Reader:
         self.environment.globals.clear()
         self.environment.filters["fenced"] = fenced
 
-    def read(self, path: Path) -> Prompt:
-        source = read_prompt_file(path)
+    @property
+    def names(self) -> list[str]:
+        """Of the prompts, without the ending."""
+        return [name.removesuffix(".md") for name in self.files if name.endswith(".md") and "/" not in name]
+
+    def mistakes(self) -> Iterator[PromptError]:
+        """The first mistake of each prompt file."""
+        for name in self.names:
+            try:
+                self.read(name)
+            except PromptError as mistake:
+                yield mistake
+
+    def read(self, prompt: str) -> Prompt:
+        """Raises `PromptError`."""
+        source = read_prompt_file(f"{self.folder}/{prompt}.md", self.files[f"{prompt}.md"])
         parts = {"system": source.system, "user": source.user}
         used: dict[str, dict[str, tuple[str, int]]] = {"system": {}, "user": {}}
         words = {name for name, given in source.front.inputs.items() if given.ours}
@@ -156,18 +171,20 @@ class Reader:
                     'Put it between {% filter fenced("…") %} and {% endfilter %}.',
                 )
         user = self.template(source.user, source.file)
-        for values in examples(source.front.inputs):
-            fill(user, source.file, values)
+        system = fill(self.template(source.system, source.file), source.file, {})
+        longest = max(len(fill(user, source.file, values)) for values in examples(source.front.inputs))
+        check_length(source, {"system": len(system), "user": longest})
         return Prompt(
-            name=path.stem,
+            name=prompt,
             file=source.file,
             purpose=source.front.purpose,
             inputs=source.front.inputs,
             output=source.front.output,
             model=source.front.model,
-            system=fill(self.template(source.system, source.file), source.file, {}),
+            limits=source.front.limits,
+            system=system,
             user=user,
-            digest=digest_of([source.text, *(self.includes[name] for name in sorted(included))]),
+            digest=digest_of([source.text, *(self.includes[each] for each in sorted(included))]),
         )
 
     def template(self, text: str, file: str) -> Template:
@@ -214,6 +231,19 @@ class Reader:
                 )
 
 
+def check_length(source: PromptFile, lengths: Mapping[str, int]) -> None:
+    """A prompt grows by one harmless sentence after the other: every call pays for all of them."""
+    for part, length in lengths.items():
+        limit = getattr(source.front.limits, part)
+        if length > limit:
+            raise PromptError(
+                source.file,
+                source.line("limits", part),
+                f"The {part} part has {length} characters with the examples, its limit is {limit}.",
+                f"Shorten it, or raise limits.{part} if every call is to pay for that.",
+            )
+
+
 @pass_context
 def fenced(context: Context, text: str, name: str) -> str:
     """The text between two lines that only this call knows how to write."""
@@ -239,9 +269,13 @@ def line_of(tree: nodes.Template, name: str) -> int:
     return next((found.lineno for found in tree.find_all(nodes.Name) if found.name == name), 1)
 
 
+def example_inputs(inputs: Mapping[str, Input]) -> dict[str, Any]:
+    return {name: given.example for name, given in inputs.items()}
+
+
 def examples(inputs: Mapping[str, Input]) -> Iterator[dict[str, Any]]:
     """The examples, then again with each optional input absent, each list empty and each switch turned."""
-    values = {name: given.example for name, given in inputs.items()}
+    values = example_inputs(inputs)
     yield values
     for name, given in inputs.items():
         if given.optional:

@@ -4,26 +4,34 @@ A wording is a sentence with named slots ("You mentioned {topic}."). It can be u
 known; the head of every file says which slots there are. A slot written with a capital ({At}) starts a sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, ClassVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from graph.decisions.guard import inspect
 from graph.errors import GraphError
 from graph.language.wordings import fill, unused
+from graph.prompt_yaml import PromptError, Yaml, read_yaml
 from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind
 
 Wordings = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+REMEDY = "Compare with the other wordings there."
+
+
 class QuestionBankError(GraphError):
-    """A file of the question bank cannot be used: says which, where in it, and what to change."""
+    """Files of the question bank cannot be used: says which, on which lines, and what to change."""
+
+    def __init__(self, mistakes: Sequence[PromptError]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)
 
 
 class _Words(BaseModel):
@@ -36,18 +44,22 @@ class _Words(BaseModel):
     def know_every_slot(self) -> "_Words":
         for wording in _strings(list(self.__dict__.values())):
             if not wording.strip():
-                raise ValueError("a wording is empty: write a sentence or take the line out")
+                raise _wrong(wording, "a wording is empty: write a sentence or take the line out")
             try:
                 named = [name for _, name, _, _ in Formatter().parse(wording) if name is not None]
             except ValueError as error:
-                raise ValueError(
-                    f"{wording!r} has a brace that belongs to no slot ({error}): write {{slot}}"
-                ) from error
+                problem = f"{wording!r} has a brace that belongs to no slot ({error}): write {{slot}}"
+                raise _wrong(wording, problem) from error
             for name in named:
                 if name.lower() not in self.slots:
                     known = ", ".join(sorted(self.slots)) or "none"
-                    raise ValueError(f"{wording!r} names the slot {name!r}; the slots known here are: {known}")
+                    raise _wrong(wording, f"{wording!r} names the slot {name!r}; the slots known here are: {known}")
         return self
+
+
+def _wrong(wording: str, problem: str) -> PydanticCustomError:
+    """Carries the wording, by which its line is found."""
+    return PydanticCustomError("wording", "{problem}", {"problem": problem, "wording": wording})
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -311,23 +323,35 @@ class QuestionBank(BaseModel):
 
     @classmethod
     def load(cls, folder: Path) -> "QuestionBank":
-        """Reads `folder`/*.yaml. Blocks for some milliseconds: load it at start. Raises QuestionBankError."""
-        read: dict[str, object] = {}
-        for field in cls.model_fields:
-            path = folder / f"{field}.yaml"
+        """Reads `folder`/*.yaml. Blocks for some hundred milliseconds: load it at start. Raises QuestionBankError."""
+        texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+        return cls.read(texts, folder.name)
+
+    @classmethod
+    def read(cls, files: Mapping[str, str], where: str) -> "QuestionBank":
+        """Texts by the names of their files; messages name the folder `where`. Raises QuestionBankError."""
+        parts: dict[str, Yaml] = {}
+        found: list[PromptError] = []
+        for name, text in files.items():
+            file, field = f"{where}/{name}", name.removesuffix(".yaml")
+            if field not in cls.model_fields:
+                found.append(
+                    PromptError(file, 1, "It belongs to no part of the question bank.", "Take it away.")
+                )
+                continue
             try:
-                read[field] = yaml.safe_load(path.read_text(encoding="utf-8"))
-            except FileNotFoundError as error:
-                raise QuestionBankError(f"{path} is missing: restore it from the program's own prompts") from error
-            except yaml.YAMLError as error:
-                raise QuestionBankError(f"{path} is not YAML: {error}") from error
-        unknown = sorted(path.name for path in folder.glob("*.yaml") if path.stem not in cls.model_fields)
-        if unknown:
-            raise QuestionBankError(f"{folder / unknown[0]} belongs to no part of the question bank: take it away")
+                parts[field] = read_yaml(file, text)
+            except PromptError as mistake:
+                found.append(mistake)
+        for field in cls.model_fields:
+            if f"{field}.yaml" not in files:
+                found.append(PromptError(f"{where}/{field}.yaml", 1, "This file is missing.", "Put it back."))
+        if found:
+            raise QuestionBankError(found)
         try:
-            return cls.model_validate(read)
+            return cls.model_validate({field: part.content for field, part in parts.items()})
         except ValidationError as error:
-            raise QuestionBankError(_told(folder, error)) from error
+            raise QuestionBankError(_told(parts, error)) from error
 
     @cached_property
     def digest(self) -> str:
@@ -360,13 +384,9 @@ class QuestionBank(BaseModel):
         return next(said for said in (fill(wording, slots) for wording in wordings) if said)
 
 
-def _told(folder: Path, error: ValidationError) -> str:
-    lines = []
-    for problem in error.errors(include_url=False, include_input=False):
-        file, *rest = (str(part) for part in problem["loc"])
-        place = ".".join(rest)
-        message = problem["msg"].removeprefix("Value error, ")
-        if problem["type"] == "extra_forbidden":
-            message = "is not a part of this file: take it out or correct its name"
-        lines.append(f"{folder / (file + '.yaml')}: {place + ': ' if place else ''}{message}")
-    return "\n".join(lines)
+def _told(parts: Mapping[str, Yaml], error: ValidationError) -> list[PromptError]:
+    """Each mistake with the line of its own file."""
+    return [
+        parts[str(problem["loc"][0])].mistake(problem, REMEDY, above=1)
+        for problem in error.errors(include_url=False, include_input=False)
+    ]

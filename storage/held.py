@@ -59,6 +59,7 @@ class HeldInterview:
             response=reply.response,
             question=question.text,
             why=question.why,
+            prompt_set=question.prompt_set,
             sources=question.sources,
             skills=making(reply),
             guard_hits=reply.guard_hits,

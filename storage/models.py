@@ -42,6 +42,9 @@ class Interview(Subject):
     company: str
     job: Job | None = None
     """The whole job as it was when the interview began; None in interviews of before this was kept."""
+    prompt_set: str | None = None
+    """Digest of the set of prompts it began with, and is held with to its end; None in interviews of before this was
+    kept."""
     resume_text: str
     """The resume this interview was held on, verbatim: the one given, else the candidate's stored one."""
     preferences: Preferences = Preferences()
@@ -84,6 +87,8 @@ class Turn(Subject):
     """The acknowledgement said before the question; None with the first."""
     question: str
     why: str
+    prompt_set: str | None = None
+    """Digest of the set of prompts the question was made with."""
     sources: tuple[Source, ...] = ()
     skills: tuple[Skill, ...] = ()
     """How response and question were made."""

@@ -4,7 +4,7 @@ Every method that keeps something returns once it is on disk. All of them raise 
 cannot be reached; nothing is half kept then, nor when the caller is cancelled.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from storage.errors import NotRecorded, Refused
 from storage.held import HeldInterview
 from storage.models import Interview, InterviewStatus, Turn
 from storage.rows import interview_known_as, row
-from storage.tables import interviews, jobs, leases, turns, users
+from storage.tables import interviews, jobs, leases, prompt_sets, turns, users
 from storage.unbroken import unbroken
 
 PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
@@ -94,6 +94,25 @@ class Records:
                 await connection.execute(
                     update(users).where(users.c.id == candidate.id).values(_but_unset_date(values))
                 )
+
+    # the words that interviews are held with
+
+    @unbroken
+    async def keep_prompt_set(self, digest: str, files: Mapping[str, str]) -> None:
+        """Texts by their paths. A set that is kept already stays as it is: the digest says what is in it."""
+        async with self._database.writing() as connection:
+            dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+            values = {"digest": digest, "files": dict(files), "kept_at": datetime.now(UTC)}
+            await connection.execute(dialect.insert(prompt_sets).values(values).on_conflict_do_nothing())
+
+    @unbroken
+    async def prompt_set(self, digest: str) -> dict[str, str] | None:
+        """None where no interview began with it."""
+        async with self._database.reading() as connection:
+            files: dict[str, str] | None = await connection.scalar(
+                select(prompt_sets.c.files).where(prompt_sets.c.digest == digest)
+            )
+            return files
 
     # interviews
 

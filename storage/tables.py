@@ -1,4 +1,4 @@
-"""The tables of the record, after the data models of the API document: jobs, users, interviews, turns; and leases.
+"""The tables of the record, after the data models of the API document: jobs, users, interviews, turns; leases and prompt sets.
 
 A change here needs a migration in `storage/migrations/versions`; a test compares the two.
 Closed sets that the protocol fixes are checked by the database too; those that grow with the interviewer
@@ -110,6 +110,7 @@ interviews = Table(
     Column("job_title", Text, nullable=False),
     Column("company", Text, nullable=False),
     Column("job", Plain),
+    Column("prompt_set", String(16)),
     Column("resume_text", Text, nullable=False),
     Column("preferences", Plain, nullable=False),
     Column("status", String(16), nullable=False),
@@ -169,6 +170,7 @@ turns = Table(
     Column("response", Text),
     Column("question", Text, nullable=False),
     Column("why", Text, nullable=False),
+    Column("prompt_set", String(16)),
     Column("sources", Plain, nullable=False),
     Column("skills", Plain, nullable=False),
     Column("guard_hits", Plain, nullable=False),
@@ -191,3 +193,12 @@ turns = Table(
     _one_of("comfort", Comfort),
     CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answer"),
 )
+
+prompt_sets = Table(
+    "prompt_sets",
+    metadata,
+    Column("digest", String(16), primary_key=True),
+    Column("files", Plain, nullable=False),
+    Column("kept_at", UtcDateTime, nullable=False),
+)
+"""Each set of prompts that an interview began with, once: texts by their paths in the folder."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from graph.prompt_yaml import read_yaml
 from graph.vocabulary import Phase
 
 LAST_MOMENTS = 0.95
@@ -37,22 +37,25 @@ class PhasePlan(BaseModel):
     follow_ups: int = Field(ge=0, le=2)
     rephrases: int = Field(ge=0, le=2)
 
-    @model_validator(mode="after")
-    def covers_the_interview(self) -> Self:
-        if set(self.phases) != set(Phase):
+    @field_validator("phases")
+    @classmethod
+    def cover_the_interview(cls, phases: dict[Phase, PhaseRule]) -> dict[Phase, PhaseRule]:
+        if set(phases) != set(Phase):
             raise ValueError(f"phases must be exactly {', '.join(Phase)}")
-        total = sum(rule.share for rule in self.phases.values())
+        total = sum(rule.share for rule in phases.values())
         if abs(total - 1) > 0.001:
             raise ValueError(f"the shares of the phases add up to {total:.3f}, they must add up to 1")
-        return self
+        return phases
 
     @classmethod
     def load(cls, path: Path) -> "PhasePlan":
-        """Raises ValueError naming the file where it is not a phase plan."""
-        try:
-            return cls.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except (OSError, yaml.YAMLError, ValueError) as error:
-            raise ValueError(f"{path}: {error}") from error
+        """Raises `PromptError` where the file is not a phase plan."""
+        return cls.read(f"{path.parent.name}/{path.name}", path.read_text(encoding="utf-8"))
+
+    @classmethod
+    def read(cls, file: str, text: str) -> "PhasePlan":
+        """`text`: of `file`. Raises `PromptError`."""
+        return read_yaml(file, text).validated(cls, "Compare with the head of the file, or put the old number back.")
 
     def most_questions(self, phase: Phase, minutes: float) -> int:
         """How many questions there is room for in this phase of an interview of so many minutes."""

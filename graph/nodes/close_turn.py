@@ -24,7 +24,7 @@ async def close_turn(state: State, runtime: Runtime[Context]) -> State:
     if memory.pending and memory.answer is not None:
         areas = area_decisions.track(areas, memory.pending, move.intent or Intent.ANSWER, reading)
     areas = area_decisions.ask(areas, left, move, runtime.context.phase_plan.follow_ups)
-    question, response = _question(drafted, move, memory, recall_sources(state))
+    question, response = _question(drafted, move, memory, recall_sources(state), runtime.context.prompt_set)
     asked = memory.questions_asked + (1 if question else 0)
     reply = Reply(
         response=response,
@@ -69,7 +69,7 @@ def _comfort(memory: Memory, felt: Json | None) -> tuple[Comfort, tuple[Comfort,
 
 
 def _question(
-    drafted: Json | None, move: Move, memory: Memory, sources: tuple[Source, ...]
+    drafted: Json | None, move: Move, memory: Memory, sources: tuple[Source, ...], prompt_set: str | None
 ) -> tuple[Question | None, str | None]:
     if drafted is None or move.kind is None:
         return None, None
@@ -85,6 +85,7 @@ def _question(
         text=draft.question,
         sources=tuple(known[i] for i in dict.fromkeys(draft.source_ids) if i in known),
         why=reason(move, area),
+        prompt_set=prompt_set,
     )
     return question, draft.response
 

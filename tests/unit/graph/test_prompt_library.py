@@ -26,6 +26,7 @@ output:
 model:
   temperature: 0
   max_tokens: 20
+limits: {system: 400, user: 400}
 ---
 # System
 Be kind.
@@ -100,8 +101,7 @@ def test_the_digest_changes_with_the_file_and_with_what_it_includes(tmp_path: Pa
     again = library(tmp_path)
     other_words = library(tmp_path, GOOD.replace("Be kind.", "Be friendly."))
     other_rules = library(tmp_path, rules="Be long.\n")
-    assert first.digest == again.digest
-    assert len({it.digest for it in (first, other_words, other_rules)}) == 3
+    assert first.prompt("small").digest == again.prompt("small").digest
     assert len({it.prompt("small").digest for it in (first, other_words, other_rules)}) == 3
     assert first.render("small", **VALUES).digest == first.prompt("small").digest
 
@@ -117,23 +117,26 @@ MISTAKES = {
     "an open object": ("additionalProperties: false", "additionalProperties: true", 8, "open"),
     "a property that is not required": ("required: [word]", "required: []", 8, "require"),
     "a property without a type": ("word: {type: string}", "word: {}", 13, "no type"),
-    "no user part": ("# User\n", "", 18, "# User"),
-    "text above the parts": ("---\n# System", "---\nHello\n# System", 18, "above the system part"),
-    "a name that is not declared": ("Kind: {{ kind }}", "Kind: {{ kindd }} {{ kind }}", 31, "kindd"),
+    "no user part": ("# User\n", "", 19, "# User"),
+    "text above the parts": ("---\n# System", "---\nHello\n# System", 19, "above the system part"),
+    "a name that is not declared": ("Kind: {{ kind }}", "Kind: {{ kindd }} {{ kind }}", 32, "kindd"),
     "an input that is not used": ("Kind: {{ kind }}.", "", 5, "not used"),
-    "an input in the system part": ("Be kind.", "Be kind to {{ kind }}.", 19, "same for every call"),
-    "words of others in the system part": ("Be kind.", "{{ answer | fenced('a') }}", 19, "same for every call"),
-    "words of others outside of a fence": ("Kind: {{ kind }}", "Kind: {{ kind }} {{ answer }}", 31, "fenced"),
+    "an input in the system part": ("Be kind.", "Be kind to {{ kind }}.", 20, "same for every call"),
+    "words of others in the system part": ("Be kind.", "{{ answer | fenced('a') }}", 20, "same for every call"),
+    "words of others outside of a fence": ("Kind: {{ kind }}", "Kind: {{ kind }} {{ answer }}", 32, "fenced"),
     "a loop's words outside of a fence": (
         "Kind: {{ kind }}",
         "{% for each in texts %}{{ each.text }}{% endfor %}{{ kind }}",
-        31,
+        32,
         "fenced",
     ),
-    "a template that does not end": ("{% endif %}", "", 31, "endif"),
-    "an include that is not there": ("shared/rules.md", "shared/rulez.md", 20, "shared/rules.md"),
-    "an attribute that is not there": ("each.text", "each.txt", 24, "txt"),
-    "an attempt to leave the sandbox": ("each.text", "each.__class__.__mro__", 24, "filled in"),
+    "a template that does not end": ("{% endif %}", "", 32, "endif"),
+    "an include that is not there": ("shared/rules.md", "shared/rulez.md", 21, "shared/rules.md"),
+    "an attribute that is not there": ("each.text", "each.txt", 25, "txt"),
+    "a part that is too long": ("Be kind.", f"Be kind.{' And brief.' * 60}", 17, "raise limits.system"),
+    "a limit that nobody knows": ("user: 400}", "user: 400, both: 3}", 17, "limits.both"),
+    "no limits": ("limits: {system: 400, user: 400}\n", "", 1, "limits"),
+    "an attempt to leave the sandbox": ("each.text", "each.__class__.__mro__", 25, "filled in"),
 }
 
 

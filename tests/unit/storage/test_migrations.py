@@ -46,7 +46,7 @@ def migrated(empty: Callable[[], Connection]) -> Connection:
 
 def test_an_empty_database_gets_the_tables_that_the_code_describes(migrated: Connection) -> None:
     assert compare_metadata(MigrationContext.configure(migrated), metadata) == []
-    tables = {"jobs", "users", "interviews", "turns", "leases", "alembic_version"}
+    tables = {"jobs", "users", "interviews", "turns", "leases", "prompt_sets", "alembic_version"}
     assert set(inspect(migrated).get_table_names()) == tables
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.decisions.phases import PhasePlan, Progress, following, phase_is_done
+from graph.prompt_yaml import PromptError
 from graph.vocabulary import Phase
 from settings import Settings
 
@@ -65,6 +66,7 @@ def test_a_wrong_plan_is_refused_with_its_file_and_reason(change: str, complaint
     lines = [line for line in text.splitlines() if wrong is not None or change not in line]
     path = tmp_path / "phase_plan.yaml"
     path.write_text("\n".join(lines).replace(change, wrong or change))
-    with pytest.raises(ValueError, match=complaint) as raised:
+    with pytest.raises(PromptError, match=complaint) as raised:
         PhasePlan.load(path)
-    assert str(path) in str(raised.value)
+    assert raised.value.file.endswith("/phase_plan.yaml")
+    assert raised.value.line > 1
