@@ -1,6 +1,6 @@
 """What the server is made of, opened at its start in this order and closed in the other."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -27,8 +27,16 @@ class House:
     """What runs of the graph are given; None where something else than the graph asks."""
 
 
+def furnish(settings: Settings, records: Records, mind: Mind) -> House:
+    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime())
+    return House(settings, records, Registry(services), {"records": records.check, **mind.checks}, mind.context)
+
+
+Furnish = Callable[[Settings, Records, Mind], House]
+
+
 @asynccontextmanager
-async def open_house(settings: Settings) -> AsyncIterator[House]:
+async def open_house(settings: Settings, furnished: Furnish = furnish) -> AsyncIterator[House]:
     """Raises what the stores raise, in words, where one cannot be opened."""
     database = await Database.open(
         settings.record_url,
@@ -41,15 +49,10 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         if settings.demo:
             await demo.load(records)
         async with open_mind(settings, records) as mind:
-            house = furnish(settings, records, mind)
+            house = furnished(settings, records, mind)
             try:
                 yield house
             finally:
                 await house.registry.close()
     finally:
         await database.close()
-
-
-def furnish(settings: Settings, records: Records, mind: Mind) -> House:
-    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime())
-    return House(settings, records, Registry(services), {"records": records.check, **mind.checks}, mind.context)

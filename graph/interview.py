@@ -46,9 +46,13 @@ def finish(state: State) -> str:
     return "over" if state["reply"]["completed"] else "goes on"
 
 
-def build(checkpointer: BaseCheckpointSaver[str] | None = None, context_schema: type[Context] = Context) -> Interview:
+def build(
+    checkpointer: BaseCheckpointSaver[str] | None = None,
+    context_schema: type[Context] = Context,
+    input_schema: type[Input] = Input,
+) -> Interview:
     """The compiled graph. LangGraph Studio brings its own saver: compile without one there."""
-    graph = StateGraph(State, context_schema=context_schema, input_schema=Input, output_schema=State)
+    graph = StateGraph(State, context_schema=context_schema, input_schema=input_schema, output_schema=State)
     graph.add_node("open_interview", open_interview)
     graph.add_node("route_phase", route_phase)
     graph.add_node("retrieve_evidence", retrieve_evidence)

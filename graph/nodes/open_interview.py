@@ -14,6 +14,8 @@ from graph.state import State
 from graph.subjects import Candidate, Job, JobPlan, Preferences, Skill
 from graph.vocabulary import Comfort, Phase
 
+UNNAMED = "(none was named)"
+
 
 async def open_interview(state: State, runtime: Runtime[Context]) -> State:
     """Raises RecordMissing."""
@@ -54,12 +56,14 @@ async def open_interview(state: State, runtime: Runtime[Context]) -> State:
 
 
 async def _load(state: State, context: Context) -> tuple[Job, Candidate]:
-    job = context.job or await context.records.job(state["job_id"])
+    job_id = state.get("job_id") or context.job_id or UNNAMED
+    candidate_id = state.get("candidate_id") or context.candidate_id or UNNAMED
+    job = context.job or await context.records.job(job_id)
     if job is None:
-        raise RecordMissing("job", state["job_id"])
-    candidate = await context.records.candidate(state["candidate_id"])
+        raise RecordMissing("job", job_id)
+    candidate = await context.records.candidate(candidate_id)
     if candidate is None:
-        raise RecordMissing("candidate", state["candidate_id"])
+        raise RecordMissing("candidate", candidate_id)
     return heeded(job), candidate
 
 
