@@ -1,9 +1,16 @@
-// One interview in a browser tab, over the websocket of the API document. Everybody's words go in as textContent only.
+// One interview in a browser tab, with the client in `client/`. Everybody's words go in as textContent only.
 
-import { Connection } from "./connection.js";
-import { Voice } from "./voice.js";
+import { Interview, newId } from "./client/interview.js";
+import { Listening } from "./client/listening.js";
 
 const PHASES = { introduction: "Introduction", technical: "Technical", behavioral: "Behavioral", conclusion: "Conclusion" };
+const LOSSES = {
+  finished: "The server closed the connection.",
+  not_allowed: "The server does not allow this connection.",
+  no_such_interview: "The server knows no such interview.",
+  replaced: "The interview goes on in another window. You can take it up here instead.",
+  unreachable: "The connection is lost. What you said is kept; the interview waits for you.",
+};
 
 const page = (id) => document.getElementById(id);
 
@@ -11,6 +18,8 @@ const page = (id) => document.getElementById(id);
 
 const KEY = "openhire.interview";
 let talk = read();
+let interview = null;
+let voice = null;
 
 function read() {
   try {
@@ -21,6 +30,7 @@ function read() {
 }
 
 function keep() {
+  if (talk && interview) talk.kept = interview.kept;
   try {
     if (talk) sessionStorage.setItem(KEY, JSON.stringify(talk));
     else sessionStorage.removeItem(KEY);
@@ -29,156 +39,95 @@ function keep() {
   }
 }
 
-function newId() {
-  // randomUUID exists only on https and on localhost.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-// ---- the connection
-
-let connection = null;
-let fresh = true; // nothing was asked on this connection yet
-
-function join() {
-  const address = new URL(`ws/interview/${encodeURIComponent(talk.id)}`, document.baseURI);
-  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-  connection = new Connection(address, {
-    opened() {
-      fresh = true;
-      if (!talk.started) send({ type: "start_interview", data: talk.start });
-      if (talk.ending) send({ type: "end_interview", data: {} });
-    },
-    received: receive,
-    state: (text) => say("connection", text),
-    closed: () => clock.stop(),
-    lost(reason) {
-      if (talk.over) {
-        say("connection", "");
-        return;
-      }
-      voice.stop();
-      alertUser(reason);
-      page("again").hidden = false;
-    },
-  });
-  connection.open();
-}
-
-function send(message) {
-  return connection?.send(message) ?? false;
-}
+addEventListener("pagehide", keep);
 
 // ---- what the server says
 
-function receive(message) {
-  const data = message.data ?? {};
-  switch (message.type) {
-    case "interview_started":
-      begun(data);
-      break;
-    case "ai_response":
-      progress(data);
-      if (data.completed) {
-        talk.farewell = data.response;
-        keep();
-      } else {
-        asked({ number: data.questions_asked, response: data.response, question: data.question });
-      }
-      break;
-    case "status_update":
-      progress(data);
-      break;
-    case "interview_ended":
-      ended(data);
-      break;
-    case "error":
-      refused(message);
-      break;
-  }
+function join() {
+  interview = new Interview(document.baseURI, talk.id, hearing, { kept: talk.kept });
+  voice = new Listening(interview, speech);
+  if (!talk.kept) interview.start(talk.start);
+  say("connection", "Connecting…");
+  interview.connect();
 }
 
-function begun(data) {
-  // A repeated start answers with the first question again, however far the interview has got.
-  if (talk.asked && talk.asked.question !== data.initial_question) return;
-  talk.started = true;
-  talk.title = [data.job_title, data.company].filter(Boolean).join(" at ");
-  talk.most = data.max_duration;
-  progress({ interview_phase: data.interview_phase, time_elapsed: talk.elapsed ?? 0 });
-  asked({ number: 1, response: "", question: data.initial_question }, true);
-}
-
-function asked(question, started = false) {
-  const same = talk.asked?.number === question.number && talk.asked.question === question.question;
-  const afterJoining = fresh;
-  fresh = false;
-  talk.started = true;
-  if (same && (afterJoining || started)) {
-    // The same id is accepted once, so an answer that did arrive is not counted twice.
-    if (afterJoining) talk.sent.forEach((answer) => (answer.gone = send(answer.message)));
-    show();
-    return;
-  }
-  giveBack(talk.sent.filter((answer) => !answer.gone));
-  talk.sent = [];
-  talk.asked = question;
-  talk.history.push({ who: "interviewer", text: [question.response, question.question].filter(Boolean).join("\n") });
-  keep();
-  say("thinking", "");
-  hideAlert();
-  show();
-}
-
-function ended(data) {
-  talk.over = true;
-  talk.feedback = data.final_feedback;
-  keep();
-  voice.stop();
-  show();
-  page("after-heading").focus();
-}
-
-function refused(message) {
-  const text = message.message ?? message.data?.message ?? "The server reports an error.";
-  say("thinking", "");
-  if (!talk.started) {
-    leave();
-  } else {
-    talk.ending = false;
-    const about = talk.sent.filter((answer) => !message.in_reply_to || answer.message.id === message.in_reply_to);
-    talk.sent = talk.sent.filter((answer) => !about.includes(answer));
-    giveBack(about);
+const hearing = {
+  connected: () => say("connection", "Connected"),
+  broken() {
+    say("connection", "Connecting again…");
+    clock.stop();
+  },
+  lost(loss) {
+    clock.stop();
+    say("connection", talk.over ? "" : "Not connected");
+    if (talk.over) return;
+    voice.stop();
+    alertUser(LOSSES[loss]);
+    page("again").hidden = false;
+  },
+  started(data) {
+    if (interview.asked) return; // a repeated start; the status tells how far the interview has got
+    talk.title = [data.job_title, data.company].filter(Boolean).join(" at ");
+    progress({ ...data, time_elapsed: talk.elapsed ?? 0 });
+  },
+  asked(question) {
+    talk.history.push({ who: "interviewer", text: [question.response, question.question].filter(Boolean).join("\n") });
     keep();
+    say("thinking", "");
+    hideAlert();
     show();
-  }
-  alertUser(text);
-}
+  },
+  growing(draft) {
+    say("thinking", draft ? "" : THINKING);
+    showQuestion(draft ?? interview.asked, Boolean(draft));
+  },
+  replied: progress,
+  status: progress,
+  closing(farewell) {
+    talk.farewell = farewell;
+    keep();
+  },
+  ended(data) {
+    talk.over = true;
+    talk.feedback = data.final_feedback;
+    keep();
+    voice.stop();
+    show();
+    page("after-heading").focus();
+  },
+  returned: giveBack,
+  refused(error) {
+    say("thinking", "");
+    if (interview.asked) show();
+    else leave();
+    alertUser(error.message);
+  },
+};
 
-// Answers that did not get through go back into the field, so that nothing has to be said twice.
-function giveBack(answers) {
-  if (!answers.length) return;
-  const texts = answers.map((answer) => answer.message.data.response);
-  const last = talk.history.at(-1);
-  if (last?.who === "you") {
-    const kept = last.parts.filter((part) => !texts.includes(part));
-    if (kept.length) last.parts = kept;
-    else talk.history.pop();
+// Answers that were not taken go back into the field, so that nothing has to be said twice.
+function giveBack(texts) {
+  for (const text of texts) {
+    const line = talk.history.findLast((past) => past.parts?.includes(text));
+    line?.parts.splice(line.parts.lastIndexOf(text), 1);
   }
+  talk.history = talk.history.filter((line) => line.parts?.length !== 0);
   const field = page("answer");
   field.value = [...texts, field.value].filter(Boolean).join("\n");
   talk.draft = field.value;
+  keep();
+  show();
 }
 
 // ---- what the candidate does
 
-function answer(text) {
-  const message = { type: "candidate_response", id: newId(), data: { response: text } };
-  talk.sent.push({ message, gone: send(message) });
+const THINKING = "Sent. The interviewer is thinking…";
+
+function said(text) {
   const last = talk.history.at(-1);
   if (last?.who === "you") last.parts.push(text);
   else talk.history.push({ who: "you", parts: [text] });
   keep();
-  say("thinking", connection.isOpen ? "Sent. The interviewer is thinking…" : "Kept. It is sent once the connection is back.");
+  say("thinking", interview.connected ? THINKING : "Kept. It is sent once the connection is back.");
   show();
 }
 
@@ -189,12 +138,11 @@ page("start-form").addEventListener("submit", (event) => {
     id: newId(),
     start: { job_id: page("job").value.trim(), candidate_id: page("candidate").value.trim() },
     history: [],
-    sent: [],
     draft: "",
   };
-  keep();
   page("start").disabled = true;
   join();
+  keep();
 });
 
 page("answer-form").addEventListener("submit", (event) => {
@@ -205,7 +153,8 @@ page("answer-form").addEventListener("submit", (event) => {
   if (!text) return;
   field.value = "";
   talk.draft = "";
-  answer(text);
+  interview.answer(text);
+  said(text);
 });
 
 page("answer").addEventListener("input", (event) => {
@@ -222,17 +171,17 @@ page("end").addEventListener("click", () => page("confirm-end").showModal());
 page("confirm-end").addEventListener("close", (event) => {
   if (event.target.returnValue !== "end") return;
   event.target.returnValue = "";
-  talk.ending = true;
-  keep();
   voice.stop();
   say("thinking", "Ending the interview…");
-  send({ type: "end_interview", data: {} });
+  interview.end();
+  keep();
 });
 
 page("reconnect").addEventListener("click", () => {
   hideAlert();
   page("again").hidden = true;
-  connection.open();
+  say("connection", "Connecting…");
+  interview.connect();
 });
 
 page("another").addEventListener("click", () => {
@@ -241,36 +190,30 @@ page("another").addEventListener("click", () => {
 });
 
 function leave() {
-  voice.stop();
-  connection?.close();
-  connection = null;
-  talk = null;
+  voice?.stop();
+  interview?.close();
+  interview = voice = talk = null;
   keep();
+  say("connection", "");
   page("answer").value = "";
   show();
 }
 
-// ---- answering by voice: decisions 2 and 3 of the protocol
+// ---- answering by voice
 
-const voice = new Voice({
+const speech = {
   interim(text) {
-    if (text) send({ type: "live_transcript", data: { transcript: text, is_final: false } });
     page("heard").hidden = !text;
     say("heard-text", text);
   },
-  final(text) {
-    send({ type: "live_transcript", data: { transcript: text, is_final: true } });
-    answer(text);
-  },
-  failed() {
-    alertUser("The microphone or the speech recognition cannot be used. You can type your answer instead.");
-  },
+  said,
+  failed: () => alertUser("The microphone or the speech recognition cannot be used. You can type your answer instead."),
   changed(on) {
     page("speak").setAttribute("aria-pressed", String(on));
     page("speech-hint").hidden = !on;
     page("heard").hidden = true;
   },
-});
+};
 
 page("speak").addEventListener("click", () => (voice.on ? voice.stop() : voice.start()));
 
@@ -291,7 +234,7 @@ const clock = {
   },
 
   show() {
-    if (!talk?.started) return;
+    if (!interview?.asked) return;
     const minutes = (talk.elapsed ?? 0) + (this.since === null ? 0 : (performance.now() - this.since) / 60000);
     say("time", talk.most ? `${Math.floor(minutes)} of ${talk.most} minutes` : `${Math.floor(minutes)} minutes`);
   },
@@ -323,10 +266,16 @@ function hideAlert() {
   page("alert").textContent = "";
 }
 
+function showQuestion(asked, growing = false) {
+  page("now").setAttribute("aria-busy", String(growing)); // a reply is read out once it is whole
+  say("response", asked?.response ?? "");
+  say("question", asked?.question ?? "");
+}
+
 function show() {
-  const talking = Boolean(talk?.started) && !talk.over;
+  const talking = Boolean(interview?.asked) && !talk.over;
   const entering = talking && page("talk").hidden;
-  page("before").hidden = Boolean(talk?.started);
+  page("before").hidden = talking || Boolean(talk?.over);
   page("start").disabled = Boolean(talk);
   page("talk").hidden = !talking;
   page("after").hidden = !talk?.over;
@@ -336,8 +285,7 @@ function show() {
   document.title = talk?.title ? `Interview: ${talk.title}` : "Interview";
   if (talking) {
     say("phase", PHASES[talk.phase] ?? talk.phase ?? "");
-    say("response", talk.asked?.response ?? "");
-    say("question", talk.asked?.question ?? "");
+    showQuestion(interview.asked);
     clock.show();
   }
   say("farewell", talk?.farewell ?? "");
@@ -368,11 +316,7 @@ function piece(kind, text) {
   return span;
 }
 
-page("speak").hidden = !Voice.available;
-if (talk) {
-  page("answer").value = talk.draft ?? "";
-  show();
-  if (!talk.over) join();
-} else {
-  show();
-}
+page("speak").hidden = !Listening.supported;
+page("answer").value = talk?.draft ?? "";
+if (talk && !talk.over) join();
+show();

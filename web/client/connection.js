@@ -64,6 +64,7 @@ export class Connection {
 
   /** It is open and of no use: as if it had broken. */
   retry() {
+    if (!this.#socket) return;
     this.close();
     this.#comeBack();
   }

@@ -120,6 +120,11 @@ export class Interview {
     return this.#over;
   }
 
+  /** Whether an answer goes out at once. */
+  get connected() {
+    return this.#settled;
+  }
+
   /** @returns {Kept} A copy; whenever it is taken, the interview can go on from it. */
   get kept() {
     return structuredClone({
@@ -181,9 +186,10 @@ export class Interview {
     this.#connection.send({ type: "get_status" });
   }
 
-  /** Leave. The interview waits; it ends by `end` alone. */
+  /** Leave; the listener is told nothing more. The interview itself waits: only `end` ends it. */
   close() {
     this.#settled = false;
+    this.#listener = {};
     this.#connection.close();
   }
 

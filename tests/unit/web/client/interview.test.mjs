@@ -289,3 +289,13 @@ test("a record that cannot be reached is tried again, later each time", () => {
   resumed(newest(), true);
   assert.equal(newest().heard("candidate_response").length, 1);
 });
+
+test("who left hears nothing more and does not come back", () => {
+  const interview = begun();
+  const before = calls.length;
+  interview.close();
+  newest().say("ai_response", reply(2));
+  mock.timers.tick(60_000);
+  assert.equal(calls.length, before);
+  assert.equal(Socket.all.length, 1);
+});
