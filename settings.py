@@ -43,6 +43,10 @@ class Settings(BaseSettings):
     """http://host:port of a Chroma server; default: in process, in the data folder."""
     prompts_dir: Path = Path(__file__).parent / "prompts"
     """Folder of the prompts, the question bank and the phase plan."""
+    reload_prompts: bool = True
+    """Take up edits of the prompts while the server runs, for interviews that begin after them. On by default, since no
+    edit can do harm: one that cannot be used changes nothing but the log and `/ready`, and an interview that has begun
+    keeps its words."""
     demo: bool = True
     """Put the demonstration job and candidate into an empty record."""
 

@@ -9,6 +9,7 @@ from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
 from api.mind import Check, Mind, open_mind
+from api.wordings import Wordings
 from graph.context import Context
 from settings import Settings
 from storage import demo
@@ -25,11 +26,14 @@ class House:
     """Every store by name, for `/ready`."""
     context: Context | None = None
     """What runs of the graph are given; None where something else than the graph asks."""
+    wordings: Wordings | None = None
+    """The prompts in force, likewise."""
 
 
 def furnish(settings: Settings, records: Records, mind: Mind) -> House:
-    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime())
-    return House(settings, records, Registry(services), {"records": records.check, **mind.checks}, mind.context)
+    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime(), mind.wordings.begin)
+    checks = {"records": records.check, **mind.checks}
+    return House(settings, records, Registry(services), checks, mind.context, mind.wordings)
 
 
 Furnish = Callable[[Settings, Records, Mind], House]

@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from langchain_core.runnables import RunnableConfig
 
 from api.live.conversation import ThreadFor
 from api.savers import SaverFor, open_savers
+from api.watching import watched
+from api.wordings import Wording, Wordings
 from graph.context import Context
 from graph.decisions.guard import Guard
-from graph.decisions.phases import PhasePlan
 from graph.interview import build
 from graph.interviewers.fallback import Interviewers
 from graph.interviewers.model import ModelInterviewer
@@ -19,7 +20,7 @@ from graph.interviewers.rules import RulesInterviewer
 from graph.language.intent_reader import IntentReader
 from graph.language.parse import warm
 from graph.prompt_library import PromptLibrary
-from graph.question_bank import QuestionBank
+from graph.prompt_set import PromptSet
 from graph.state import Input
 from graph.thread import InterviewThread
 from retrieval.embedder import MiniLM
@@ -38,44 +39,54 @@ class Mind:
     context: Context
     """What every run is given; an interview adds its own clock."""
     checks: Mapping[str, Check]
+    wordings: Wordings
 
 
 @asynccontextmanager
 async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]:
     """Raises what the stores and the files of `prompts/` raise, in words, where one cannot be used."""
-    library = await asyncio.to_thread(PromptLibrary.load, settings.prompts_dir)
-    bank = await asyncio.to_thread(QuestionBank.load, settings.prompts_dir / "question_bank")
+    prompts = await asyncio.to_thread(PromptSet.load, settings.prompts_dir)
     embedder = await MiniLM.load()
     guard = await asyncio.to_thread(Guard, embedder)
     intents = await asyncio.to_thread(IntentReader, embedder)
     await asyncio.to_thread(warm)
-    rules = RulesInterviewer(bank, embedder)
-    await rules.warm()
-    interviewers = Interviewers(rules, model_of(settings, library))
+    model = model_of(settings, prompts.library)
+
+    async def voiced(prompts: PromptSet) -> Wording:
+        rules = RulesInterviewer(prompts.bank, embedder)
+        await rules.warm()
+        return Wording(prompts, Interviewers(rules, model and model.with_prompts(prompts.library)))
+
     try:
+        first = await voiced(prompts)
         index = await Index.open(settings.data_dir / "chroma", settings.chroma_url, embedder)
         try:
             async with open_savers(settings) as saver_for:
+                wordings = Wordings(settings.prompts_dir, records, voiced, first)
                 context = Context(
                     records=records,
                     index=index,
-                    interviewers=interviewers,
-                    bank=bank,
-                    phase_plan=PhasePlan.load(settings.prompts_dir / "phase_plan.yaml"),
+                    interviewers=first.interviewers,
+                    bank=prompts.bank,
+                    phase_plan=prompts.phase_plan,
                     guard=guard,
                     intents=intents,
                     assess_comfort=settings.assess_comfort,
-                    secrets=library.texts,
                 )
-                yield Mind(
-                    threads(context, saver_for, settings.turn_budget),
-                    context,
+                mind = Mind(
+                    threads(context, wordings, saver_for, settings.turn_budget),
+                    first.said_in(context),
                     {"index": index.check, "checkpoints": lambda: saver_for().aget_tuple(NO_THREAD)},
+                    wordings,
                 )
+                watching = watched(settings.prompts_dir, wordings) if settings.reload_prompts else nullcontext()
+                async with watching:
+                    yield mind
         finally:
             await index.close()
     finally:
-        await interviewers.close()
+        if model is not None:
+            await model.close()
 
 
 NO_THREAD: RunnableConfig = {"configurable": {"thread_id": "none", "checkpoint_ns": ""}}
@@ -94,7 +105,8 @@ def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | N
     )
 
 
-def threads(context: Context, saver_for: SaverFor, budget: float) -> ThreadFor:
+def threads(context: Context, wordings: Wordings, saver_for: SaverFor, budget: float) -> ThreadFor:
+    """An interview goes on with the prompts it began with, whatever is in force now."""
     graph = build()
 
     async def thread_for(interview: Interview, elapsed: Callable[[], float]) -> InterviewThread:
@@ -104,7 +116,8 @@ def threads(context: Context, saver_for: SaverFor, budget: float) -> ThreadFor:
             resume_text=interview.resume_text,
             preferences=interview.preferences.model_dump(mode="json"),
         )
-        own = replace(context, elapsed=elapsed, job=interview.job, resume_text=interview.resume_text)
+        wording = await wordings.of(interview.prompt_set)
+        own = replace(wording.said_in(context), elapsed=elapsed, job=interview.job, resume_text=interview.resume_text)
         return InterviewThread(graph.copy({"checkpointer": saver_for()}), interview.id, own, first, budget)
 
     return thread_for

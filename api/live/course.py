@@ -97,7 +97,7 @@ class Course:
             self.beginning = True
             try:
                 services = self._services
-                record = await prepare(services.records, self._alias, data, self._time.moment())
+                record = await prepare(services, self._alias, data, self._time.moment())
                 self.adopt(await services.records.begin_interview(record, services.owner, services.lease_end()))
             finally:
                 self.beginning = False

@@ -5,13 +5,14 @@ from uuid import uuid4
 
 from api.errors import CandidateNotFound, JobNotFound, ResumeNotFound
 from api.incoming import StartData
+from api.live.services import Services
 from graph.subjects import Preferences
 from storage.models import Interview
-from storage.records import Records
 
 
-async def prepare(records: Records, alias: str, data: StartData, now: datetime) -> Interview:
-    """Raises JobNotFound, CandidateNotFound, ResumeNotFound. Keeps nothing yet."""
+async def prepare(services: Services, alias: str, data: StartData, now: datetime) -> Interview:
+    """Raises JobNotFound, CandidateNotFound, ResumeNotFound. Keeps nothing yet but the prompts it begins with."""
+    records = services.records
     job = await records.job(data.job_id)
     if job is None:
         raise JobNotFound(data.job_id)
@@ -31,6 +32,7 @@ async def prepare(records: Records, alias: str, data: StartData, now: datetime) 
         job_title=job.title,
         company=job.company,
         job=job,
+        prompt_set=await services.prompts_in_force() if services.prompts_in_force else None,
         resume_text=resume,
         preferences=Preferences(
             max_duration=wishes.max_duration,

@@ -17,12 +17,18 @@ MessageId = str | int | None
 """None where the client gave none."""
 
 
+PromptsInForce = Callable[[], Awaitable[str]]
+"""The digest of the current set of prompts, once it is on record."""
+
+
 @dataclass(frozen=True)
 class Services:
     records: Records
     thread_for: ThreadFor
     pace: Pace
     time: Time
+    prompts_in_force: PromptsInForce | None = None
+    """What interviews begin with; None: nothing is known of it."""
     owner: str = field(default_factory=lambda: str(uuid4()))
     """This server, among those that share the record: whose the interviews are that it takes."""
 

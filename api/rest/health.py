@@ -27,7 +27,10 @@ async def health() -> dict[str, str]:
 
 @router.get("/ready")
 async def ready(request: Request) -> JSONResponse:
-    """200 with `ok` for every store, or 503 with what is wrong with which."""
+    """200 with `ok` for every store, or 503 with what is wrong with which.
+
+    Under `prompts` the set that interviews begin with, and what keeps newer files from being it: no reason for a 503.
+    """
     house: House = request.app.state.house
     stores: dict[str, str] = {}
     for name, check in house.checks.items():
@@ -41,4 +44,6 @@ async def ready(request: Request) -> JSONResponse:
             stores[name] = "ok"
     fine = all(state == "ok" for state in stores.values())
     content: dict[str, Any] = {"status": "ready" if fine else "not ready", "stores": stores}
+    if house.wordings is not None:
+        content["prompts"] = {"set": house.wordings.current.prompts.digest, "mistake": house.wordings.mistake}
     return JSONResponse(content, status_code=200 if fine else 503)
