@@ -20,6 +20,8 @@ from graph.subjects import Piece, Reply
 TURN_BUDGET = 12.0
 HISTORY = 12
 """Checkpoints looked through for the one of a question: one a run, and a few of runs that were stopped or lost."""
+ASIDE = "aside"
+"""Marks, in a checkpoint's metadata, what was tried on the thread beside the interview: it never goes on from there."""
 
 Hear = Callable[[Piece], None]
 
@@ -81,12 +83,20 @@ class InterviewThread:
     async def _checkpoints(self) -> AsyncIterator[StateSnapshot]:
         """Newest first; nearly always the first one is the one looked for. Raises ThreadMissing."""
         latest = await self.graph.aget_state(self._config())
-        if "reply" not in latest.values:
-            raise ThreadMissing(self.thread_id)
-        yield latest
-        async for earlier in self.graph.aget_state_history(self._config(), limit=HISTORY, before=latest.config):
-            if "reply" in earlier.values:
-                yield earlier
+        if not is_aside(latest):
+            if "reply" not in latest.values:
+                raise ThreadMissing(self.thread_id)
+            yield latest
+        before: RunnableConfig | None = latest.config
+        left = HISTORY
+        while before is not None and left > 0:
+            page = self.graph.aget_state_history(self._config(), limit=HISTORY, before=before)
+            before = None
+            async for earlier in page:
+                before = earlier.config
+                left -= not is_aside(earlier)
+                if "reply" in earlier.values and not is_aside(earlier):
+                    yield earlier
 
     def _config(self) -> RunnableConfig:
         return {"configurable": {"thread_id": self.thread_id}}
@@ -103,6 +113,10 @@ class InterviewThread:
             else:
                 hear(Piece.model_validate(written))
         return Reply.model_validate(values["reply"])
+
+
+def is_aside(snapshot: StateSnapshot) -> bool:
+    return ASIDE in (snapshot.metadata or {})
 
 
 def is_pending(values: Json, turn: int, question: str) -> bool:
