@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from api.studio.given import CANDIDATE, JOB
-from api.studio.prompts import NODES, parts, reworded
-from api.studio.running import running
+from api.studio.prompts import NODES, Words, reworded, system_part
+from api.studio.running import running, settings
 from graph.context import Context
 from graph.interviewers.fallback import Interviewers
 from graph.interviewers.model import ModelInterviewer
@@ -19,7 +19,7 @@ def worded(name: str) -> Any:
     """The system part of a prompt, which Studio shows at the node it is used in."""
     shown = {"langgraph_nodes": [NODES[name]], "langgraph_type": "prompt"}
     about = f"System part of prompts/{name}.md. Only a language model reads it: without one, nothing does."
-    return field(default=parts(name)[1], metadata={"description": about, "json_schema_extra": shown})
+    return field(default=system_part(name), metadata={"description": about, "json_schema_extra": shown})
 
 
 def option(default: Any, about: str, *nodes: str) -> Any:
@@ -35,7 +35,9 @@ class StudioContext:
     find_evidence_prompt: str = worded("find_evidence")
     give_feedback_prompt: str = worded("give_feedback")
     plan_job_prompt: str = worded("plan_job")
-    assess_comfort: bool = option(True, "Read how at ease an answer sounds; it sets the tone only.", "assess_comfort")
+    assess_comfort: bool = option(
+        settings.assess_comfort, "Read how at ease an answer sounds; it sets the tone only.", "assess_comfort"
+    )
     job_id: str = option(JOB, "The job of a first run whose input names none.", "open_interview")
     candidate_id: str = option(CANDIDATE, "The candidate of a first run whose input names none.", "open_interview")
 
@@ -44,7 +46,7 @@ class StudioContext:
             reworded(self.own_words)
 
     @property
-    def own_words(self) -> frozenset[tuple[str, str]]:
+    def own_words(self) -> Words:
         """The system parts that are not those of the files, by the names of the prompts."""
         prompts = (each for each in fields(self) if each.name.endswith(PROMPT))
         said = ((each.name.removesuffix(PROMPT), getattr(self, each.name), each.default) for each in prompts)
@@ -61,7 +63,9 @@ class StudioContext:
         model = context.interviewers.model
         if isinstance(model, ModelInterviewer):
             model = model.with_prompts(library)
-        return replace(own, interviewers=Interviewers(context.interviewers.rules, model), secrets=library.texts)
+        speakers = Interviewers(context.interviewers.rules, model)
+        # No set on record holds these words; the hash of the one prompt is kept with what was made by it.
+        return replace(own, interviewers=speakers, secrets=library.texts, prompt_set=None)
 
     def __getattr__(self, name: str) -> Any:
         """What is no field is the house's."""

@@ -2,17 +2,16 @@
 
 from functools import lru_cache
 
-from api.studio.running import settings
+from api.studio.running import settings, wording
 from graph.prompt_file import HEADINGS
-from graph.prompt_library import PromptLibrary
+from graph.prompt_library import PromptLibrary, Reader, prompt_texts
 from graph.prompt_required import FILE as REQUIRED
 from graph.prompt_required import check_required
-from graph.prompt_set import texts
 from graph.prompt_yaml import PromptError
 
 FOLDER = settings.prompts_dir.name
-FILES = texts(settings.prompts_dir)
-"""As they were when the server started, which starts again when code changes."""
+AT_START = prompt_texts(settings.prompts_dir)
+"""What Studio shows; the server starts again when code changes."""
 NODES = {
     "plan_job": "open_interview",
     "ask": "generate_question",
@@ -27,25 +26,40 @@ class PromptRefused(ValueError):
     """An assistant's words break the rules of the prompts: file, line, remedy. Studio shows a ValueError."""
 
 
-def parts(name: str) -> tuple[str, str, str]:
+Words = frozenset[tuple[str, str]]
+"""Other system parts, by the names of the prompts."""
+
+
+def parts(text: str) -> tuple[str, str, str]:
     """What stands before the system part of a prompt's file, that part, and what stands after it."""
-    head, _, body = FILES[f"{name}.md"].partition(f"\n{HEADINGS['system']}\n")
+    head, _, body = text.partition(f"\n{HEADINGS['system']}\n")
     system, _, user = body.partition(f"\n{HEADINGS['user']}\n")
     return head, system.strip(), user
 
 
+def system_part(name: str) -> str:
+    return parts(AT_START[f"{name}.md"])[1]
+
+
+def reworded(words: Words) -> PromptLibrary:
+    """The prompts in force with these system parts. Raises `PromptRefused`."""
+    return _reworded(wording().prompts.digest, words)
+
+
 @lru_cache(maxsize=32)
-def reworded(words: frozenset[tuple[str, str]]) -> PromptLibrary:
-    """The prompts with other system parts, by the names of the prompts. Raises `PromptRefused`."""
-    files = {**FILES, **{f"{name}.md": with_system(name, system) for name, system in words}}
+def _reworded(_: str, words: Words) -> PromptLibrary:
+    now = wording().prompts
+    said = {f"{name}.md": with_system(now.files[f"{name}.md"], system) for name, system in words}
+    reader = Reader(FOLDER, {**now.files, **said})
     try:
-        library = PromptLibrary.read(files, FOLDER)
-        check_required(library, f"{FOLDER}/{REQUIRED}", files[REQUIRED])
+        other = {name: reader.read(name) for name, _ in words}
+        library = PromptLibrary({name: other.get(name) or now.library.prompt(name) for name in now.library.names})
+        check_required(library, f"{FOLDER}/{REQUIRED}", now.files[REQUIRED])
     except PromptError as mistake:
         raise PromptRefused(str(mistake)) from mistake
     return library
 
 
-def with_system(name: str, system: str) -> str:
-    head, _, user = parts(name)
+def with_system(text: str, system: str) -> str:
+    head, _, user = parts(text)
     return f"{head}\n{HEADINGS['system']}\n\n{system.strip()}\n\n{HEADINGS['user']}\n{user}"

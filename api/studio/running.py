@@ -11,6 +11,7 @@ from api.app import create_app
 from api.environment import read_settings
 from api.house import House, open_house
 from api.studio.threads import StudioThreads
+from api.wordings import Wording
 from graph.context import Context
 from settings import Settings
 
@@ -38,7 +39,12 @@ app.add_middleware(
 )
 
 
+def wording() -> Wording:
+    """The words in force, in the house that the app's lifespan opened."""
+    current: Wording = app.state.house.wordings.current
+    return current
+
+
 def running() -> Context:
-    """What runs are given: of the house that the app's lifespan opened."""
-    context: Context = app.state.house.context
-    return context
+    """What runs are given where an assistant says nothing else."""
+    return wording().said_in(app.state.house.context)
