@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
+import aiohttp
 import httpx2
 import openai
 from langchain_core.language_models import LanguageModelInput
@@ -13,6 +14,7 @@ from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 
 from graph.prompt_library import Prompt, Rendered
+from graph.tracing import replied
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +24,9 @@ Format = Literal["json_schema", "json_object", "text"]
 FORMATS: tuple[Format, ...] = ("json_schema", "json_object", "text")
 """How the shape of an answer is asked for, the surest way first."""
 FORMAT_REFUSED = re.compile(r"response_format|json_schema|json_object|structured|grammar", re.IGNORECASE)
+POOL = httpx2.Limits(max_connections=2_000, max_keepalive_connections=2_000, keepalive_expiry=60.0)
+"""Nothing queues for a connection, and one that was opened serves the next turns: a handshake costs two round trips.
+The transport is aiohttp's: with hundreds of connections httpx's own takes most of a processor (docs/performance.md)."""
 Heard = Callable[[str], Awaitable[None]]
 """Given each piece of a streamed answer as it comes."""
 PAUSE = 0.1
@@ -51,7 +56,7 @@ class Endpoint:
         self._url = base_url or OPENAI
         self._timeout = timeout
         # Proxies of the environment are not used: they would read what candidates say.
-        self._http = openai.DefaultAsyncHttpxClient(trust_env=False, timeout=timeout)
+        self._http = openai.DefaultAioHttpClient(trust_env=False, timeout=timeout, limits=POOL)
         self._chats: dict[tuple[str, float, int], ChatOpenAI] = {}
         self._formats: dict[str, int] = {}
 
@@ -126,13 +131,16 @@ async def streamed(chat: Chat, messages: list[tuple[str, str]], heard: Heard) ->
             pieces.append(piece)
             await heard(piece)
         finish = chunk.response_metadata.get("finish_reason") or finish
+    replied(finish)
     return finished("".join(pieces), finish)
 
 
 def content_of(answer: AIMessage) -> str:
+    finish = answer.response_metadata.get("finish_reason")
+    replied(finish, answer.usage_metadata)
     if answer.additional_kwargs.get("refusal"):
         raise CallFailed("refused", None)
-    return finished(str(answer.text), answer.response_metadata.get("finish_reason"))
+    return finished(str(answer.text), finish)
 
 
 def finished(text: str, finish: str | None) -> str:
@@ -163,6 +171,8 @@ def refuses_format(error: Exception) -> bool:
 
 
 def classified(error: Exception) -> CallFailed:
+    if broken(error):
+        return CallFailed("unreachable", PAUSE)
     match error:
         case openai.APITimeoutError() | httpx2.TimeoutException() | TimeoutError():
             return CallFailed("late", None)
@@ -179,6 +189,16 @@ def classified(error: Exception) -> CallFailed:
             return CallFailed("unreachable", PAUSE)
         case _:
             return CallFailed("unusable", PAUSE)
+
+
+def broken(error: BaseException) -> bool:
+    """The connection was closed by the other side; the client takes that for a timeout."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, aiohttp.ServerDisconnectedError | aiohttp.ClientOSError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def retry_after(response: httpx2.Response) -> float | None:

@@ -314,6 +314,23 @@ async def test_a_slow_model_is_late_at_the_limit_and_not_after_it(
     assert 0.25 <= time.monotonic() - start < 1.0
 
 
+async def test_a_line_that_is_cut_before_an_answer_is_tried_once_more(library: PromptLibrary) -> None:
+    lines = 0
+
+    def cut(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal lines
+        lines += 1
+        writer.close()
+
+    async with await asyncio.start_server(cut, "127.0.0.1", 0) as nobody:
+        port = nobody.sockets[0].getsockname()[1]
+        model = ModelInterviewer("test-model", library, base_url=f"http://127.0.0.1:{port}/v1", timeout=5)
+        with pytest.raises(SkillError) as caught:
+            await model.ask(ASK)
+        await model.close()
+    assert (caught.value.reason, lines) == ("unreachable", 2)
+
+
 async def test_nobody_there_is_unreachable_at_once(library: PromptLibrary) -> None:
     model = ModelInterviewer("test-model", library, base_url="http://127.0.0.1:9/v1", timeout=5)
     with pytest.raises(SkillError) as caught:
