@@ -29,7 +29,8 @@ def transcript_markdown(interview: Interview, turns: Sequence[Turn]) -> str:
     title = f"# Interview: {inline(interview.job_title)}" + (
         f" at {inline(interview.company)}" if interview.company else ""
     )
-    sections = [title, _header(interview, turns), LEGEND, *(_turn(turn) for turn in turns), _ending(interview)]
+    told = (_turn(turn, interview) for turn in turns)
+    sections = [title, _header(interview, turns), LEGEND, *told, _ending(interview)]
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
@@ -50,6 +51,7 @@ def _header(interview: Interview, turns: Sequence[Turn]) -> str:
         ),
         ("Asked for", asked_for),
         ("Questions made by", _makers(turns)),
+        *([("Prompts", f"the set {interview.prompt_set}")] if interview.prompt_set else []),
         ("Interview", f"{inline(interview.id)}, begun as {inline(interview.alias)}"),
     ]
     return "\n".join(f"- **{name}:** {value}" for name, value in entries)
@@ -79,12 +81,14 @@ def _makers(turns: Sequence[Turn]) -> str:
     return "; ".join(parts)
 
 
-def _turn(turn: Turn) -> str:
+def _turn(turn: Turn, interview: Interview) -> str:
     subject = KINDS[turn.kind]
     if turn.area:
         subject = inline(turn.area) + ("" if turn.kind is QuestionKind.NEW_AREA else f", {subject}")
     heading = f"## {turn.number}. {turn.phase.value.capitalize()}: {subject}"
     detail = f"{_clock(turn.asked_at.astimezone(UTC))}, {turn.difficulty.value}, {_skills(turn.skills)}"
+    if turn.prompt_set != interview.prompt_set:
+        detail += f", prompts {turn.prompt_set or 'not recorded'}"
     parts = [
         heading,
         inline(turn.response) if turn.response else "",

@@ -78,6 +78,7 @@ def _turn(turn: Turn) -> shape.Turn:
         sources=tuple(source.text for source in turn.sources),
         kind=KINDS.get(turn.kind, turn.kind),
         why=turn.why,
+        prompt_set=turn.prompt_set,
         answer=turn.answer,
         intent=turn.intent and shared_intent(turn.intent),
         sufficient=turn.sufficient,

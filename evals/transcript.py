@@ -80,6 +80,8 @@ class Turn(Part):
     sources: tuple[str, ...] = ()
     kind: QuestionKind
     why: str = ""
+    prompt_set: str | None = None
+    """Digest of the set of prompts the question was made with."""
     answer: str | None = None
     intent: Intent | None = None
     sufficient: bool | None = None

@@ -223,3 +223,14 @@ def test_an_answer_cannot_forge_a_turn_or_a_reading() -> None:
         "## 1. Introduction: opening",
         "## Feedback to the candidate",
     ]
+
+
+def test_the_prompts_it_was_held_with_are_named_and_a_question_made_with_others_says_so() -> None:
+    held = INTERVIEW.model_copy(update={"prompt_set": "1d86f42be48fe964"})
+    turns = [TURNS[0].model_copy(update={"prompt_set": "1d86f42be48fe964"}), *TURNS[1:]]
+    turns[1] = turns[1].model_copy(update={"prompt_set": "0123456789abcdef"})
+    text = transcript_markdown(held, turns)
+    assert "- **Prompts:** the set 1d86f42be48fe964\n" in text
+    assert text.count("1d86f42be48fe964") == 1
+    assert "prompts 0123456789abcdef)" in text
+    assert "Prompts:" not in transcript_markdown(INTERVIEW, TURNS)

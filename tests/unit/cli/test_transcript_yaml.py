@@ -51,3 +51,9 @@ def test_words_of_our_own_become_those_that_others_know() -> None:
 def test_without_its_job_an_interview_keeps_the_title_it_began_with() -> None:
     read = parse_transcript(transcript_yaml(INTERVIEW, TURNS, None, None, None))
     assert (read.job.title, read.job.company, read.areas) == (INTERVIEW.job_title, INTERVIEW.company, ())
+
+
+def test_each_question_tells_the_prompts_it_was_made_with() -> None:
+    turns = [TURNS[0].model_copy(update={"prompt_set": "1d86f42be48fe964"}), *TURNS[1:]]
+    read = parse_transcript(transcript_yaml(INTERVIEW, turns, JOB, None, None))
+    assert [turn.prompt_set for turn in read.turns[:2]] == ["1d86f42be48fe964", None]
