@@ -11,6 +11,7 @@ from graph.decisions.guard import Guard
 from graph.decisions.phases import PhasePlan
 from graph.interviewers.fallback import Interviewers
 from graph.language.intent_reader import IntentReader
+from graph.measures import UNMEASURED, Measures
 from graph.question_bank import QuestionBank
 from graph.subjects import Candidate, Job, JobPlan
 from retrieval.index import Index
@@ -39,6 +40,7 @@ class Context:
     phase_plan: PhasePlan
     guard: Guard
     intents: IntentReader
+    measures: Measures = UNMEASURED
     assess_comfort: bool = True
     secrets: tuple[str, ...] = ()
     """Prompt texts: none of them may leak into what the candidate hears."""

@@ -21,6 +21,7 @@ from graph.nodes.retrieve_evidence import retrieve_evidence
 from graph.nodes.route_phase import route_phase
 from graph.nodes.track_areas import track_areas
 from graph.state import Input, State
+from graph.tracing import observed
 
 Interview = CompiledStateGraph[State, Context, Input, State]
 
@@ -53,14 +54,14 @@ def build(
 ) -> Interview:
     """The compiled graph. LangGraph Studio brings its own saver: compile without one there."""
     graph = StateGraph(State, context_schema=context_schema, input_schema=input_schema, output_schema=State)
-    graph.add_node("open_interview", open_interview)
-    graph.add_node("route_phase", route_phase)
-    graph.add_node("retrieve_evidence", retrieve_evidence)
-    graph.add_node("generate_question", generate_question)
-    graph.add_node("assess_comfort", assess_comfort)
-    graph.add_node("track_areas", track_areas)
-    graph.add_node("close_turn", close_turn)
-    graph.add_node("give_feedback", give_feedback)
+    graph.add_node("open_interview", observed(open_interview))
+    graph.add_node("route_phase", observed(route_phase))
+    graph.add_node("retrieve_evidence", observed(retrieve_evidence))
+    graph.add_node("generate_question", observed(generate_question))
+    graph.add_node("assess_comfort", observed(assess_comfort))
+    graph.add_node("track_areas", observed(track_areas))
+    graph.add_node("close_turn", observed(close_turn))
+    graph.add_node("give_feedback", observed(give_feedback))
     graph.add_conditional_edges(
         START, begin, {"first run": "open_interview", "an answer": "route_phase", "nothing to do": END}
     )

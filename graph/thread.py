@@ -49,7 +49,7 @@ class InterviewThread:
         values = (await self.graph.aget_state(self._config())).values
         if "reply" in values:
             return Reply.model_validate(values["reply"])
-        return await self._run(self.first)
+        return await self._run(self.first, 0)
 
     async def answer(self, turn: int, question: str, text: str, hear: Hear = unheard) -> Reply:
         """The reply to the answer of question number `turn`, in whose words it was asked.
@@ -62,7 +62,7 @@ class InterviewThread:
             if answered(snapshot.values, turn, question, text):
                 return Reply.model_validate(snapshot.values["reply"])
             if is_pending(snapshot.values, turn, question):
-                return await self._run(Input(answer=text), snapshot.config, hear)
+                return await self._run(Input(answer=text), turn, snapshot.config, hear)
             pending = pending or (snapshot.values.get("pending") or {}).get("turn", 0)
         raise TurnMismatch(turn, pending)
 
@@ -77,7 +77,7 @@ class InterviewThread:
                 if answered(values, turn, question, text) if text is not None else not answered_at_all(values, turn):
                     return Reply.model_validate(values["reply"])
             elif is_pending(values, turn, question):
-                return await self._run(Input(end=reason, answer=text), snapshot.config)
+                return await self._run(Input(end=reason, answer=text), turn, snapshot.config)
         raise TurnMismatch(turn, 0)
 
     async def _checkpoints(self) -> AsyncIterator[StateSnapshot]:
@@ -101,11 +101,12 @@ class InterviewThread:
     def _config(self) -> RunnableConfig:
         return {"configurable": {"thread_id": self.thread_id}}
 
-    async def _run(self, given: Input, config: RunnableConfig | None = None, hear: Hear = unheard) -> Reply:
+    async def _run(self, given: Input, turn: int, config: RunnableConfig | None = None, hear: Hear = unheard) -> Reply:
         context = replace(self.context, interviewers=self.context.interviewers.within(self.budget))
-        run = self.graph.astream(
-            given, config or self._config(), context=context, durability="exit", stream_mode=["custom", "values"]
-        )
+        # By which a run is found among the runs of a tracer, and a checkpoint among those of a thread.
+        named = {"interview_id": self.thread_id, "turn": turn, "prompt_set": self.context.prompt_set}
+        config = {**(config or self._config()), "metadata": named}
+        run = self.graph.astream(given, config, context=context, durability="exit", stream_mode=["custom", "values"])
         values: Json = {}
         async for mode, written in run:
             if mode == "values":

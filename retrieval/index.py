@@ -22,6 +22,7 @@ from retrieval.papers import Papers
 from retrieval.redaction import redact
 from retrieval.rows import Indexed, key_of, read_rows, write_rows
 from retrieval.store import IndexUnavailable, Store
+from spans import span
 
 __all__ = ["Index", "IndexInUse", "IndexUnavailable", "PapersMissing"]
 
@@ -60,12 +61,14 @@ class Index:
 
         `names`: the candidate's, taken out of the resume before it is embedded. The same texts have the same chunk ids.
         """
-        of_resume, of_job = await asyncio.gather(self._index(resume, names), self._index(job, ()))
+        with span("retrieval.open"):
+            of_resume, of_job = await asyncio.gather(self._index(resume, names), self._index(job, ()))
         return self._papers(of_resume, of_job)
 
     async def papers(self, resume_id: str, job_id: str) -> Papers:
         """The papers of an interview that were opened before. Raises PapersMissing."""
-        of_resume, of_job = await asyncio.gather(self._fetch("resume", resume_id), self._fetch("job", job_id))
+        with span("retrieval.fetch"):
+            of_resume, of_job = await asyncio.gather(self._fetch("resume", resume_id), self._fetch("job", job_id))
         return self._papers(of_resume, of_job)
 
     async def forget(self, document_id: str) -> None:

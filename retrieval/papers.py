@@ -10,6 +10,7 @@ import numpy as np
 
 from retrieval.chunks import Chunk, Section
 from retrieval.embedder import Embedder, Vectors
+from spans import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Papers:
         ]
         if not rows or not queries or most < 1:
             return tuple(() for _ in queries)
-        scores = (await self._embedder.embed(queries)) @ self._vectors[rows].T
+        counts = {"openhire.queries": len(queries), "openhire.chunks": len(rows), "openhire.most": most}
+        with span("retrieval.search", counts):
+            scores = (await self._embedder.embed(queries)) @ self._vectors[rows].T
         return tuple(self._best(rows, of_query, most) for of_query in scores)
 
     def _best(self, rows: list[int], scores: Vectors, most: int) -> tuple[Hit, ...]:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, Interviewer, ReadBrief, SkillError
 from graph.language.manipulation import is_manipulation
+from graph.measures import UNMEASURED, Measures
 from graph.subjects import Exchange, Job, JobPlan, Reading, Skill
 from graph.vocabulary import Comfort, Intent
 
@@ -45,21 +46,23 @@ class Interviewers:
         model: Interviewer | None = None,
         clock: Callable[[], float] = time.monotonic,
         until: float | None = None,
+        measures: Measures = UNMEASURED,
     ) -> None:
         """`until`: from then on, on that clock, nothing waits for the model; None: only each skill has its limit."""
         self.rules = rules
         self.model = model
         self.clock = clock
         self.until = until
+        self.measures = measures
 
     @property
     def by_rules(self) -> "Interviewers":
         """The same without the model, for what the model may not try again."""
-        return Interviewers(self.rules, clock=self.clock)
+        return Interviewers(self.rules, clock=self.clock, measures=self.measures)
 
     def within(self, seconds: float) -> "Interviewers":
         """The same for one turn: the model may take so long for all skills of it that wait for each other."""
-        return Interviewers(self.rules, self.model, self.clock, self.clock() + seconds)
+        return Interviewers(self.rules, self.model, self.clock, self.clock() + seconds, self.measures)
 
     async def plan_job(self, job: Job) -> tuple[JobPlan, Skill]:
         return await self._do("plan_job", lambda interviewer: interviewer.plan_job(job))
@@ -90,15 +93,21 @@ class Interviewers:
         start = self.clock()
         reason = "withheld" if withheld and self.model is not None else None
         if self.model is not None and not withheld:
+            outcome, called = "stopped", time.perf_counter()
             try:
                 async with asyncio.timeout(None if self.until is None else self.until - start):
                     value = await act(self.model)
+                outcome = "ok"
             except TimeoutError:
-                reason = "late"
+                outcome = reason = "late"
             except SkillError as error:
-                reason = error.reason
+                outcome = reason = error.reason
             else:
                 return value, self._how(skill, self.model, start, reason)
+            finally:
+                self.measures.model_called(skill, outcome, time.perf_counter() - called)
+        if reason is not None:
+            self.measures.fell_back(skill, reason)
         return await act(self.rules), self._how(skill, self.rules, start, reason)
 
     def _how(self, skill: str, interviewer: Interviewer, start: float, reason: str | None) -> Skill:

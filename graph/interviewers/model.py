@@ -30,6 +30,7 @@ from graph.interviewers.skills import AskBrief, Draft, FeedbackBrief, Hearer, Re
 from graph.prompt_file import PromptError
 from graph.prompt_library import PromptLibrary
 from graph.subjects import Exchange, Job, JobPlan, Reading
+from graph.tracing import model_call, said
 from graph.vocabulary import Comfort
 
 log = logging.getLogger(__name__)
@@ -140,7 +141,10 @@ class ModelInterviewer:
             log.error("%s", error)
             raise CallFailed("unusable", None) from error
         heard = listening() if listening else None
-        text = await self._endpoint.complete(self._library.prompt(skill), self.made_by(skill), rendered, heard)
+        prompt, model = self._library.prompt(skill), self.made_by(skill)
+        with model_call(prompt, model, rendered):
+            text = await self._endpoint.complete(prompt, model, rendered, heard)
+            said(text)
         try:
             return read(text)
         except ValueError as error:

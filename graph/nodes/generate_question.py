@@ -4,11 +4,12 @@ A draft that the guard stops is made again once with the objection, then taken f
 """
 
 import asyncio
+from typing import Protocol
 
 from langgraph.runtime import Runtime
 
 from graph.context import Context
-from graph.decisions.guard import echoes_private_fact
+from graph.decisions.guard import Guard, echoes_private_fact
 from graph.decisions.moves import Move
 from graph.interviewers.skills import AskBrief, Draft
 from graph.language.naming import spoken_name
@@ -50,6 +51,7 @@ async def generate_question(state: State, runtime: Runtime[Context]) -> State:
         hits += found
         saying.again()
         draft, skill = from_bank(context, brief, draft, found), skill.model_copy(update={"fallback": "guarded"})
+        context.measures.fell_back("ask", "guarded")
     if hearer is not None:
         saying.said(draft)
     return State(
@@ -91,7 +93,17 @@ def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
     return kind is not QuestionKind.CONFIRM_LEAVE or move.kind is not QuestionKind.REPHRASE
 
 
-async def look(draft: Draft, brief: AskBrief, context: Context) -> list[GuardHit]:
+class Guarding(Protocol):
+    """What is needed of the context to look at a sentence."""
+
+    @property
+    def guard(self) -> Guard: ...
+
+    @property
+    def secrets(self) -> tuple[str, ...]: ...
+
+
+async def look(draft: Draft, brief: AskBrief, context: Guarding) -> list[GuardHit]:
     """What the guard stops in a draft: nothing when it may be said."""
     asking, responding = await asyncio.gather(
         look_at_question(draft.question, brief, context),
@@ -105,7 +117,7 @@ async def look(draft: Draft, brief: AskBrief, context: Context) -> list[GuardHit
     return hits
 
 
-async def look_at_question(question: str, brief: AskBrief, context: Context) -> tuple[str, ...]:
+async def look_at_question(question: str, brief: AskBrief, context: Guarding) -> tuple[str, ...]:
     """The categories it is stopped for."""
     asked = [] if brief.kind is QuestionKind.CONFIRM_LEAVE else list(brief.asked)
     if brief.kind in ASKED_AGAIN:
@@ -114,7 +126,7 @@ async def look_at_question(question: str, brief: AskBrief, context: Context) -> 
 
 
 async def look_at_response(
-    response: str | None, brief: AskBrief, context: Context, question: str | None = None
+    response: str | None, brief: AskBrief, context: Guarding, question: str | None = None
 ) -> tuple[str, ...]:
     """The categories an acknowledgement, or the whole sentences of one that is being made, is stopped for."""
     if response is None:

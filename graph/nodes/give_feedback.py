@@ -31,6 +31,7 @@ async def give_feedback(state: State, runtime: Runtime[Context]) -> State:
     if not verdict.allowed:
         hits = (GuardHit(text=text, kind="feedback", categories=verdict.categories),)
         text, skill = await feedback_by_rules(context, brief, skill)
+        context.measures.fell_back("give_feedback", "guarded")
     reply = Reply.model_validate(state["reply"])
     reply = reply.model_copy(
         update={
