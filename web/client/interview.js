@@ -10,8 +10,8 @@ import { Connection } from "./connection.js";
 import { merge } from "./deltas.js";
 import { Order } from "./order.js";
 
-/** @import { AIResponse, AIResponseData, EndedData, ErrorFields, MessageId, ServerMessage } from "./messages.js" */
-/** @import { StartData, StartedData, StartInterview, StatusData, TranscriptEcho } from "./messages.js" */
+/** @import { AIResponse, AIResponseData, AIResponseDeltaData, EndedData, ErrorFields, MessageId } from "./messages.js" */
+/** @import { ServerMessage, StartData, StartedData, StartInterview, StatusData, TranscriptEcho } from "./messages.js" */
 /** @import { Unconfirmed } from "./answers.js" */
 /** @import { Loss } from "./connection.js" */
 /** @import { Draft } from "./deltas.js" */
@@ -30,7 +30,8 @@ import { Order } from "./order.js";
  * @typedef {object} Listener
  * @property {(data: StartedData) => void} [started] The interview is begun, or said to be once more.
  * @property {(asked: Asked) => void} [asked] The next question, whole. Called once for each question.
- * @property {(draft: Draft | null) => void} [growing] The next reply as far as it is made; null: it begins anew.
+ * @property {(draft: Draft | null) => void} [growing] The next reply as far as it is made; null: the line broke,
+ *   and this reply comes whole.
  * @property {(data: AIResponseData) => void} [replied] Every whole reply, also one that came before.
  * @property {(data: TranscriptEcho) => void} [heard] What the server heard of the candidate's speech.
  * @property {(data: StatusData) => void} [status]
@@ -51,7 +52,6 @@ import { Order } from "./order.js";
  * @property {boolean} ending
  * @property {boolean} over
  * @property {Asked | null} asked
- * @property {Draft | null} draft
  * @property {Position | null} position
  * @property {Unconfirmed[]} unconfirmed
  */
@@ -75,7 +75,9 @@ export class Interview {
   /** @type {Asked | null} */
   #asked;
   /** @type {Draft | null} */
-  #draft;
+  #draft = null;
+  /** Pieces of the reply that is being made may be missing: while nobody is connected the server tells none. */
+  #wholeOnly = true;
   #answers;
   #order;
   #connection;
@@ -97,9 +99,8 @@ export class Interview {
     this.#ending = kept?.ending ?? false;
     this.#over = kept?.over ?? false;
     this.#asked = kept?.asked ?? null;
-    this.#draft = kept?.draft ?? null;
     this.#answers = new Answers(kept?.unconfirmed);
-    this.#order = new Order(kept?.position, () => this.#grow(null));
+    this.#order = new Order(kept?.position);
     const address = new URL(`ws/interview/${encodeURIComponent(session)}`, server);
     address.protocol = address.protocol.replace("http", "ws");
     address.searchParams.set("capabilities", streaming ? "streaming,resume" : "resume");
@@ -133,7 +134,6 @@ export class Interview {
       ending: this.#ending,
       over: this.#over,
       asked: this.#asked,
-      draft: this.#draft,
       position: this.#order.position,
       unconfirmed: this.#answers.unconfirmed,
     });
@@ -196,6 +196,8 @@ export class Interview {
   // ---- the connection comes and goes
 
   #opened() {
+    this.#wholeOnly = true;
+    this.#grow(null);
     const { position } = this.#order;
     const resume = this.#started && position ? newId() : null;
     this.#order.reopened(resume);
@@ -215,6 +217,7 @@ export class Interview {
     if (this.#settled || this.#order.resuming) return;
     this.#settled = true;
     this.#connection.proven();
+    this.#wholeOnly = this.#answers.unconfirmed.some((answer) => answer.sent);
     this.#giveBack(this.#answers.outdated(this.#asked?.number ?? 0));
     this.#answers.unconfirmed.forEach((answer) => this.#sendAnswer(answer));
     if (this.#ending) this.#sendEnd();
@@ -245,7 +248,7 @@ export class Interview {
         this.#settle();
         break;
       case "ai_response_delta":
-        if (message.data.turn > (this.#asked?.number ?? 0)) this.#grow(merge(this.#draft, message.data));
+        this.#piece(message.data);
         break;
       case "ai_response":
         this.#reply(message);
@@ -289,7 +292,13 @@ export class Interview {
     if (this.#asked && asked.number <= this.#asked.number) return;
     this.#asked = asked;
     this.#draft = null;
+    if (this.#settled) this.#wholeOnly = false;
     this.#listener.asked?.(asked);
+  }
+
+  /** @param {AIResponseDeltaData} delta A late one of a reply that is there already, or one that makes no whole, is left. */
+  #piece(delta) {
+    if (!this.#wholeOnly && delta.turn > (this.#asked?.number ?? 0)) this.#grow(merge(this.#draft, delta));
   }
 
   /** @param {Draft | null} draft */

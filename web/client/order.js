@@ -21,15 +21,9 @@ export class Order {
   /** @type {MessageId | null} Of the `resume` whose outcome is awaited. */
   #resume = null;
 
-  #lost;
-
-  /**
-   * @param {Position | null} [position]
-   * @param {() => void} [lost] Messages will never come; called before what comes after them is due.
-   */
-  constructor(position = null, lost = () => {}) {
+  /** @param {Position | null} [position] */
+  constructor(position = null) {
     this.position = position;
-    this.#lost = lost;
   }
 
   /** Whether messages that were missed may still be on their way. */
@@ -83,16 +77,12 @@ export class Order {
   /** @param {number} seq What is older than this does not come any more. */
   #nothingBefore(seq) {
     for (const held of this.#held.keys()) if (held < seq) this.#held.delete(held);
-    if (seq - 1 <= this.#last) return;
-    this.#goOn(seq - 1);
-    this.#lost();
+    if (seq - 1 > this.#last) this.#goOn(seq - 1);
   }
 
   /** @param {Position} position In another numbering: the server lost the one before. */
   #begin(position) {
-    const before = this.position;
     this.#held.clear();
     this.position = position;
-    if (before) this.#lost();
   }
 }
