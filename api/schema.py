@@ -1,9 +1,10 @@
 """`python -m api.schema` writes the wire models as JSON Schema and AsyncAPI 3.0 into `docs/`; `--check` compares.
 
-The models in `api.incoming` and `api.outgoing` are the one source.
+The models in `api.incoming` and `api.outgoing` are the one source; the README's picture is made from the graph.
 """
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +17,11 @@ from pydantic.json_schema import models_json_schema
 from api.incoming import CLIENT_MESSAGES, LONGEST_ANSWER, LONGEST_MESSAGE, LONGEST_RESUME
 from api.outgoing import SERVER_MESSAGES
 from api.settings_page import settings_page
+from graph.picture import picture
 
 DOCS = Path(__file__).parent.parent / "docs"
+README = DOCS.parent / "README.md"
+PICTURE = re.compile(r"(?<=<!-- the graph, drawn by python -m api\.schema -->\n).*?(?=<!-- end -->)", re.DOTALL)
 ABSENT = 'Where a field may be absent, null, "" and [] mean absent. Keys that are not described are ignored.'
 
 
@@ -28,7 +32,16 @@ def documents() -> dict[Path, str]:
         DOCS / "schema" / "server-messages.json": _json_schema("What the server sends", SERVER_MESSAGES),
         DOCS / "asyncapi.yaml": yaml.safe_dump(asyncapi(), sort_keys=False, allow_unicode=True, width=120),
         DOCS / "settings.md": settings_page(),
+        README: with_picture(README.read_text(encoding="utf-8")),
     }
+
+
+def with_picture(readme: str) -> str:
+    """The README with the graph as it is now."""
+    text, places = PICTURE.subn(lambda _: f"```mermaid\n{picture()}\n```\n", readme)
+    if places != 1:
+        raise ValueError("README.md needs one place for the picture of the graph, between its two comments.")
+    return text
 
 
 def asyncapi() -> dict[str, Any]:

@@ -81,7 +81,15 @@ def test_make_run_serves_the_room_and_answers_on_the_port_that_is_set(tmp_path: 
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "AGENTS.md", "docs/design.md", "docs/operations.md", "docs/reliability.md", "prompts/README.md"],
+    [
+        "README.md",
+        "AGENTS.md",
+        "docs/design.md",
+        "docs/graph-engineers.md",
+        "docs/operations.md",
+        "docs/reliability.md",
+        "prompts/README.md",
+    ],
 )
 def test_links_and_paths_in_the_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

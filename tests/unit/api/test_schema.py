@@ -10,7 +10,7 @@ import yaml
 from api.errors import JobNotFound
 from api.incoming import CLIENT_MESSAGES
 from api.outgoing import SERVER_MESSAGES, Error, LiveTranscriptUpdate, ServerMessage, TranscriptEcho
-from api.schema import DOCS, asyncapi, main, stale
+from api.schema import DOCS, README, asyncapi, main, stale, with_picture
 
 START = {"type": "start_interview", "data": {"job_id": "j", "candidate_id": "c"}}
 
@@ -222,3 +222,16 @@ def test_every_operation_speaks_only_messages_of_its_channel() -> None:
     ]
     assert sorted(spoken) == sorted(channel)
     assert len(spoken) == len(CLIENT_MESSAGES) + len(SERVER_MESSAGES)
+
+
+def test_the_picture_in_the_readme_is_the_graphs_own() -> None:
+    drawn = README.read_text(encoding="utf-8")
+    assert "START([START]) -. first run .-> open_interview" in drawn
+    assert with_picture(drawn) == drawn
+    other = drawn.replace("    route_phase --> retrieve_evidence\n", "    route_phase --> close_turn\n")
+    assert with_picture(other) == drawn != other
+
+
+def test_a_readme_with_no_place_for_the_picture_is_refused() -> None:
+    with pytest.raises(ValueError, match="two comments"):
+        with_picture("# A readme")
