@@ -25,6 +25,8 @@ log = structlog.get_logger()
 
 GRAPH = "interview"
 """As `langgraph.json` calls it."""
+LAST_WORDS = 1.0
+"""Seconds for what is still being told when the server stops."""
 
 
 class StudioThreads:
@@ -36,9 +38,10 @@ class StudioThreads:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for task in self._telling:
-            task.cancel()
-        await asyncio.gather(*self._telling, return_exceptions=True)
+        if self._telling:
+            late = (await asyncio.wait(self._telling, timeout=LAST_WORDS))[1]
+            for task in late:
+                task.cancel()
 
     def furnish(self, settings: Settings, records: Records, mind: Mind) -> House:
         return furnish(settings, records, replace(mind, thread_for=self.showing(mind.thread_for)))

@@ -11,7 +11,7 @@ class Nothing(TypedDict, total=False):
     held_up: bool
 
 
-async def hold_up(_: Nothing) -> dict[str, Any]:
+async def hold_up(state: Nothing) -> dict[str, Any]:
     time.sleep(0.01)  # noqa: ASYNC251
     return {"held_up": True}
 
