@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.evaluate_judge import judge_all, tell_judged
+from cli.evaluate_prompts import play_prompts
 from cli.evaluate_run import hold_and_report
 from cli.evaluate_scenarios import play_and_report
 from cli.failure import CommandError, failures_told
@@ -34,6 +35,9 @@ def evaluate(
     ] = None,
     json: Annotated[
         Path | None, typer.Option("--json", help="With --transcripts: write all that was measured to this file.")
+    ] = None,
+    prompt: Annotated[
+        str | None, typer.Option(help="Play the cases beside this prompt instead; `all` for those of every prompt.")
     ] = None,
     scenarios: Annotated[bool, typer.Option("--scenarios", help="Play scenarios of wire events instead.")] = False,
     persona: Annotated[
@@ -71,14 +75,16 @@ def evaluate(
     """Hold interviews with simulated candidates and measure them, without a judge and without a key.
 
     Writes one page and a JSON file. Exit code 1 where a gate does not hold. With --transcripts, interviews that exist
-    are measured instead; with --scenarios, scenarios of wire events are played.
+    are measured instead; with --scenarios, scenarios of wire events are played; with --prompt, the cases of a prompt.
     """
     with failures_told():
         if names and not scenarios:
             raise CommandError(
                 "Names are for scenarios: add --scenarios, or --persona NAME for a candidate.", exit_code=2
             )
-        if scenarios:
+        if prompt is not None:
+            play_prompts(prompt)
+        elif scenarios:
             play_and_report(names or ())
         elif transcripts is not None:
             found = read(transcripts)

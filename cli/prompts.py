@@ -51,11 +51,13 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="Default: the folder of the settings.")] = None,
 ) -> None:
     """Read every prompt, the question bank and the phase plan as the server does; tell each mistake with its line."""
+    from evals.prompt_cases import check_cases
     from graph.prompt_set import PromptSet, mistakes
 
     with failures_told():
         folder = folder or read_settings().prompts_dir
         found = [str(mistake) for mistake in mistakes(folder)]
+        found += [] if found else [str(mistake) for mistake in check_cases(folder, library_of(folder))]
         if found:
             raise CommandError("\n".join([_count(len(found), "mistake"), *found]))
         whole = PromptSet.load(folder)
@@ -73,13 +75,10 @@ def render(
     from graph.prompt_file import PromptError
 
     with failures_told():
-        library = _library(read_settings().prompts_dir)
-        if name not in library.names:
-            raise CommandError(f"There is no prompt {name}; there are {', '.join(library.names)}.", exit_code=2)
-        if not example and inputs is None:
-            raise CommandError("Say what to fill in: --example, or --inputs FILE.json.", exit_code=2)
+        library = library_of(read_settings().prompts_dir)
+        values = filled_in(library, name, example, inputs)
         try:
-            rendered = library.render(name, **_values(library, name) | (_given(inputs) if inputs else {}))
+            rendered = library.render(name, **values)
         except PromptError as mistake:
             raise CommandError(str(mistake)) from mistake
         typer.echo(f"# System\n\n{rendered.system}\n\n# User\n\n{rendered.user}")
@@ -94,9 +93,9 @@ def diff(
     """What models are sent now and were sent before, line by line, over the examples. Exit code 1 where they differ."""
     with failures_told():
         folder = read_settings().prompts_dir
-        now = _rendered(_library(folder))
+        now = _rendered(library_of(folder))
         with _before(folder, against) as other:
-            before = _rendered(_library(other))
+            before = _rendered(library_of(other))
         changed = False
         for name in sorted(now.keys() | before.keys()):
             for line in difflib.unified_diff(
@@ -120,7 +119,7 @@ def _set(folder: Path) -> "PromptSet":
         raise CommandError(str(mistake)) from mistake
 
 
-def _library(folder: Path) -> "PromptLibrary":
+def library_of(folder: Path) -> "PromptLibrary":
     from graph.prompt_file import PromptError
     from graph.prompt_library import PromptLibrary
 
@@ -130,8 +129,19 @@ def _library(folder: Path) -> "PromptLibrary":
         raise CommandError(str(mistake)) from mistake
 
 
-def _values(library: "PromptLibrary", name: str) -> dict[str, Any]:
-    return {key: given.example for key, given in library.prompt(name).inputs.items()}
+def filled_in(library: "PromptLibrary", name: str, example: bool, inputs: Path | None) -> dict[str, Any]:
+    """The inputs of a prompt: those of a file of JSON laid over the examples. Raises CommandError."""
+    from graph.prompt_library import example_inputs
+
+    if name not in library.names:
+        raise CommandError(f"There is no prompt {name}; there are {', '.join(library.names)}.", exit_code=2)
+    if not example and inputs is None:
+        raise CommandError("Say what to fill in: --example, or --inputs FILE.json.", exit_code=2)
+    given = _given(inputs) if inputs else {}
+    declared = library.prompt(name).inputs
+    if unknown := sorted(given.keys() - declared.keys()):
+        raise CommandError(f"{name} has no input {unknown[0]}; it has {', '.join(declared)}.", exit_code=2)
+    return example_inputs(declared) | given
 
 
 def _given(path: Path) -> dict[str, Any]:
@@ -145,9 +155,11 @@ def _given(path: Path) -> dict[str, Any]:
 
 
 def _rendered(library: "PromptLibrary") -> dict[str, list[str]]:
+    from graph.prompt_library import example_inputs
+
     found = {}
     for name in library.names:
-        rendered = library.render(name, **_values(library, name))
+        rendered = library.render(name, **example_inputs(library.prompt(name).inputs))
         text = f"# System\n\n{rendered.system}\n\n# User\n\n{_MARK.sub('', rendered.user)}"
         prompt = library.prompt(name)
         options = prompt.model.model_dump_json(exclude_none=True)

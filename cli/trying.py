@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from cli.failure import CommandError, failures_told
+from cli.trying_prompts import add_prompts
 
 if TYPE_CHECKING:
     from cli.trial import Trial
 
-app = typer.Typer(help="Try one skill alone, on cases of your own.", no_args_is_help=True)
+app = typer.Typer(help="Try one skill or one prompt alone, on cases of your own.", no_args_is_help=True)
 
 Cases = Annotated[
     str, typer.Option("--cases", metavar="FILE", help="A line of JSON for each case; - for standard input.")
@@ -42,6 +43,9 @@ def read(cases: Cases, model: Model = False) -> None:
 def plan(cases: Cases, model: Model = False) -> None:
     """What would be asked about? {id, job, resume_text, focus_areas} -> {id, areas: [{name, why, resume}]}."""
     _try("plan", cases, model)
+
+
+add_prompts(app)
 
 
 def _try(skill: str, cases: str, by_model: bool) -> None:
