@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """`debug`, `info`, `warning` or `error`."""
 
+    trace_content: bool = False
+    """Traces (OpenTelemetry, LangSmith) may hold what was asked and said, and prompts as they were sent: personal data,
+    for collectors that may keep it."""
+
     # where things live
     data_dir: Path = Path("data")
     """Folder of everything that is kept: records, checkpoints, index."""

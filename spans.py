@@ -7,10 +7,11 @@ said goes into a span only while `may_hold_words` says so.
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import time_ns
 
 from opentelemetry import trace
 from opentelemetry.context import Context, attach, create_key, detach, get_value, set_value
-from opentelemetry.trace import Span, SpanKind, StatusCode
+from opentelemetry.trace import Link, Span, SpanKind, StatusCode
 from opentelemetry.util.types import Attributes
 
 SCOPE = "openhire"
@@ -36,9 +37,9 @@ def span(name: str, attributes: Attributes = None, kind: SpanKind = SpanKind.INT
             raise
 
 
-def begun(name: str, links: list[trace.Link]) -> Span:
-    """A span of no other that lasts until it is ended, whichever task ends it."""
-    return _tracer.start_span(name, context=Context(), links=links)
+def begun(name: str, links: list[Link], ago: float) -> Span:
+    """A span of no other, begun so many seconds ago, that lasts until it is ended, whichever task ends it."""
+    return _tracer.start_span(name, context=Context(), links=links, start_time=time_ns() - int(ago * 1e9))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import api.socket
 from api.access import Access
 from api.environment import read_settings
 from api.house import House, open_house
-from api.rest import health
+from api.rest import health, metrics
 from settings import Settings
 
 WEB = Path(__file__).parent.parent / "web"
@@ -43,6 +43,7 @@ def create_app(
     )
     app.add_middleware(Access)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     app.include_router(api.socket.router)
     app.add_api_route("/", room, include_in_schema=False)
     app.mount("/web", StaticFiles(directory=WEB))  # not at "/": under Studio other routes follow

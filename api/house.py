@@ -4,17 +4,23 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import structlog
+
 from api.live.clock import LoopTime
 from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
 from api.mind import Check, Mind, open_mind
+from api.telemetry.runs import runs_traced
+from api.telemetry.traces import traced
 from api.wordings import Wordings
 from graph.context import Context
 from settings import Settings
 from storage import demo
 from storage.database import Database
 from storage.records import Records
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,15 @@ class House:
 
 
 def furnish(settings: Settings, records: Records, mind: Mind) -> House:
-    services = Services(records, mind.thread_for, Pace.of(settings), LoopTime(), mind.wordings.begin)
+    services = Services(
+        records,
+        mind.thread_for,
+        Pace.of(settings),
+        LoopTime(),
+        mind.wordings.begin,
+        metrics=mind.metrics,
+        trace_content=settings.trace_content,
+    )
     checks = {"records": records.check, **mind.checks}
     return House(settings, records, Registry(services), checks, mind.context, mind.wordings)
 
@@ -41,7 +55,15 @@ Furnish = Callable[[Settings, Records, Mind], House]
 
 @asynccontextmanager
 async def open_house(settings: Settings, furnished: Furnish = furnish) -> AsyncIterator[House]:
-    """Raises what the stores raise, in words, where one cannot be opened."""
+    """Raises what the stores raise, in words, where one cannot be opened, and WrongSetting."""
+    async with traced(), runs_traced(words=settings.trace_content), _open_stores(settings, furnished) as house:
+        if settings.trace_content:
+            log.warning("TRACES HOLD WHAT CANDIDATES SAY: OPENHIRE_TRACE_CONTENT is set")
+        yield house
+
+
+@asynccontextmanager
+async def _open_stores(settings: Settings, furnished: Furnish) -> AsyncIterator[House]:
     database = await Database.open(
         settings.record_url,
         patience=settings.database_patience,

@@ -9,6 +9,7 @@ from langchain_core.runnables import RunnableConfig
 
 from api.live.conversation import ThreadFor
 from api.savers import SaverFor, open_savers
+from api.telemetry.metrics import Metrics
 from api.watching import watched
 from api.wordings import Wording, Wordings
 from graph.context import Context
@@ -40,6 +41,7 @@ class Mind:
     """What every run is given; an interview adds its own clock."""
     checks: Mapping[str, Check]
     wordings: Wordings
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -50,12 +52,12 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     guard = await asyncio.to_thread(Guard, embedder)
     intents = await asyncio.to_thread(IntentReader, embedder)
     await asyncio.to_thread(warm)
-    model = model_of(settings, prompts.library)
+    model, metrics = model_of(settings, prompts.library), Metrics()
 
     async def voiced(prompts: PromptSet) -> Wording:
         rules = RulesInterviewer(prompts.bank, embedder)
         await rules.warm()
-        return Wording(prompts, Interviewers(rules, model and model.with_prompts(prompts.library)))
+        return Wording(prompts, Interviewers(rules, model and model.with_prompts(prompts.library), measures=metrics))
 
     try:
         first = await voiced(prompts)
@@ -71,6 +73,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     phase_plan=prompts.phase_plan,
                     guard=guard,
                     intents=intents,
+                    measures=metrics,
                     assess_comfort=settings.assess_comfort,
                 )
                 mind = Mind(
@@ -78,6 +81,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     first.said_in(context),
                     {"index": index.check, "checkpoints": lambda: saver_for().aget_tuple(NO_THREAD)},
                     wordings,
+                    metrics,
                 )
                 watching = watched(settings.prompts_dir, wordings) if settings.reload_prompts else nullcontext()
                 async with watching:

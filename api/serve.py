@@ -12,6 +12,7 @@ import uvicorn
 
 from api import log
 from api.app import create_app
+from api.environment import WrongSetting
 from api.house import open_house
 from graph.errors import GraphError
 from graph.prompt_file import PromptError
@@ -29,7 +30,7 @@ WEBSOCKET_FRAME = 4 * 1024 * 1024
 """Bytes. Well above the limit of the protocol, so that a message over that limit gets its error and keeps its socket;
 a frame above this one is not read and closes it with 1009."""
 
-CANNOT_START = (RecordsError, GraphError, PromptError, IndexUnavailable, IndexInUse, ModelDamaged)
+CANNOT_START = (WrongSetting, RecordsError, GraphError, PromptError, IndexUnavailable, IndexInUse, ModelDamaged)
 
 
 class Server(uvicorn.Server):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from opentelemetry.trace import get_current_span
 from starlette.websockets import WebSocketState
 
 from api.errors import InternalError, InterviewError, InvalidSessionId, in_words
@@ -14,6 +15,7 @@ from api.live.interview import LiveInterview
 from api.live.rate import Rate
 from api.log import where
 from api.outgoing import Error
+from spans import failed, span
 from storage.errors import RecordsError
 
 log = structlog.get_logger()
@@ -67,6 +69,11 @@ class Socket:
 @router.websocket("/ws/interview/{session_id}")
 async def interview_socket(websocket: WebSocket, session_id: str) -> None:
     await websocket.accept()
+    with span("interview.socket"), websocket.app.state.house.registry.metrics.sockets.track_inprogress():
+        await _converse(websocket, session_id)
+
+
+async def _converse(websocket: WebSocket, session_id: str) -> None:
     asked_for = websocket.query_params.get("capabilities", "")
     socket = Socket(websocket, {capability.strip() for capability in asked_for.split(",")})
     writing = asyncio.create_task(socket.write())
@@ -77,6 +84,7 @@ async def interview_socket(websocket: WebSocket, session_id: str) -> None:
             task.result()
     except Exception as error:  # noqa: BLE001 - a fault of one connection; the interview goes on without it
         log.error("connection failed", error=type(error).__name__, where=where(error))
+        failed(get_current_span(), type(error).__name__)
         if websocket.application_state is WebSocketState.CONNECTED:
             await websocket.close(FAILED, "the connection failed; come back")
     finally:
@@ -104,6 +112,8 @@ async def _listen(house: House, socket: Socket, session_id: str) -> None:
             if live is not None:
                 frame = received.get("text")
                 await live.hear(received.get("bytes", b"") if frame is None else frame, socket)
+                if live.interview_id is not None:
+                    get_current_span().set_attribute("openhire.interview.id", live.interview_id)
     finally:
         if live is not None:
             live.detach(socket)

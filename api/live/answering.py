@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from api.errors import InterviewOver, TooLong
 from api.incoming import LONGEST_ANSWER
-from api.live.answer import Heard, Listening
+from api.live.answer import Heard, Listening, join
 from api.live.clock import Time
 from api.live.making import Making
 from api.live.services import MessageId
@@ -28,6 +28,8 @@ class Answering:
     """Start making the reply to `listening.text`."""
     keep: Callable[[Said], Awaitable[None]]
     """Write the whole answer to the record."""
+    heard: Callable[[float], None]
+    """Told when the last words came that are part of the answer."""
     send: Callable[[Reply], Awaitable[bool]]
     """Let the reply go out; False where the interview ends instead."""
     held: Reply | None = None
@@ -121,6 +123,16 @@ class Answering:
                 self.make()
         return asked
 
+    @property
+    def parted(self) -> dict[str, Said]:
+        """For `keep_question`: what is on record as one answer and belongs to two; nothing where all is one."""
+        listening = self.listening
+        if not listening.later:
+            return {}
+        answer = Said(text=listening.text, message_ids=known(self.recorded))
+        begun = Said(text=join(listening.later), message_ids=known(self.recorded_later))
+        return {"answer": answer, "begun": begun}
+
     def drop_reply(self) -> Reply | None:
         """What was held back, which will not go out any more."""
         held, self.held, self.stuck, self.deferred = self.held, None, False, False
@@ -140,6 +152,7 @@ class Answering:
                 words,
                 take=lambda: listening.take(words, now),
                 put_off=lambda: listening.put_off(words, now),
+                at=now,
                 message_id=message_id,
             )
         except AnswerClosed:
@@ -167,7 +180,8 @@ class Answering:
         if listening.speech_due is None:
             return
         try:
-            await self._go_on_with(speech, take=listening.take_segments, put_off=listening.put_off_segments)
+            last_sound = listening.heard_until(0)
+            await self._go_on_with(speech, listening.take_segments, listening.put_off_segments, last_sound)
         except AnswerClosed:
             if self.held is None:
                 raise
@@ -180,7 +194,12 @@ class Answering:
             raise
 
     async def _go_on_with(
-        self, words: str, take: Callable[[], None], put_off: Callable[[], None], message_id: MessageId = None
+        self,
+        words: str,
+        take: Callable[[], None],
+        put_off: Callable[[], None],
+        at: float,
+        message_id: MessageId = None,
     ) -> bool:
         """Keep these words as part of the answer and make the reply to the whole; False where they have to wait.
 
@@ -199,6 +218,7 @@ class Answering:
             await self.wake()
             return False
         take()
+        self.heard(at)
         if working:
             self.listening.restarts += 1
             await self.making.stop()

@@ -4,14 +4,13 @@ Called from one task only (`api.live.interview`); the runs of the graph, the onl
 """
 
 from collections.abc import Awaitable
-from functools import partial
 
 import structlog
 
 from api.errors import InternalError, InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
 from api.incoming import StartData
-from api.live.answer import Heard, Listening, join
-from api.live.answering import Answering, known
+from api.live.answer import Heard, Listening
+from api.live.answering import Answering
 from api.live.clock import InterviewClock
 from api.live.conversation import InterviewThread
 from api.live.making import Making, Purpose
@@ -28,6 +27,7 @@ from api.live.telling import (
     progressed,
     reason_of,
 )
+from api.live.turn import Turn
 from api.log import short, where
 from graph.subjects import Reply
 from storage.errors import AnswerClosed, LeaseLost
@@ -44,8 +44,7 @@ class Course:
     def __init__(self, alias: str, services: Services, voice: Voice) -> None:
         self._alias = alias
         self._services = services
-        self._pace = services.pace
-        self._time = services.time
+        self._pace, self._time = services.pace, services.time
         self._voice = voice
         self._held: HeldInterview | None = None
         """The interview in the record, while it is ours."""
@@ -57,11 +56,10 @@ class Course:
         self.last: Asked | None = None
         self._connected = False
         self._making = Making(voice.post, self._made, services.pace.reply_limit)
-        make = partial(self._make, Purpose.ANSWER)
-        self._answering = Answering(
-            Listening(services.pace), self._making, services.time, make, self._keep_answer, self._send
-        )
-        self._streaming = Streaming(services.time, voice, lambda: self._answering.listening.release_at)
+        self.turn = Turn(services)
+        keep, heard, listening = self._keep_answer, self.turn.heard, Listening(services.pace)
+        self._answering = Answering(listening, self._making, self._time, self._make, keep, heard, self._send)
+        self._streaming = Streaming(self._time, voice, lambda: listening.release_at, self.turn.spoke)
         self._thread: InterviewThread | None = None
         self._starts: list[MessageId] = []
         self._ends: list[MessageId] = []
@@ -187,12 +185,14 @@ class Course:
     async def stop(self) -> None:
         """Stop what is being made: with what was heard until now, the record has all that is needed to go on."""
         await self._making.stop()
+        self.turn.dropped()
         if self.goes_on and self.last is not None:
             await self._answering.keep_speech()
 
     async def drop(self) -> None:
         """Stop what is being made, and keep nothing more."""
         await self._making.stop()
+        self.turn.dropped()
         self._answering.drop_reply()
 
     async def release(self) -> None:
@@ -256,7 +256,7 @@ class Course:
 
     # the runs of the graph
 
-    def _make(self, purpose: Purpose) -> None:
+    def _make(self, purpose: Purpose = Purpose.ANSWER) -> None:
         async def run() -> Reply:
             if self._thread is None:
                 self._thread = await self._services.thread_for(self._begun(), lambda: self.clock.elapsed())
@@ -269,7 +269,8 @@ class Course:
             reason = self._ending or EndReason.COMPLETED
             return await self._thread.finish(reason.value, asked.number, asked.question, listening.whole)
 
-        self._making.start(purpose, run)
+        said = self._answering.listening.whole
+        self._making.start(purpose, self.turn.makes(purpose, self._begun(), self.last, said, run))
 
     async def _made(self, purpose: Purpose, result: Reply | InterviewError) -> None:
         if isinstance(result, InterviewError):
@@ -307,16 +308,12 @@ class Course:
         return True
 
     async def _keep_question(self, reply: Reply) -> None:
-        record, elapsed = self._begun(), self.clock.elapsed()
-        answering, listening = self._answering, self._answering.listening
-        parted = {}
-        if listening.later:  # until now on record at the end of the answer before
-            parted["answer"] = Said(text=listening.text, message_ids=known(answering.recorded))
-            parted["begun"] = Said(text=join(listening.later), message_ids=known(answering.recorded_later))
-        await self._record_of_it().keep_question(reply, self._time.moment(), elapsed, **parted)
+        record, elapsed, restarts = self._begun(), self.clock.elapsed(), self._answering.listening.restarts
+        await self._record_of_it().keep_question(reply, self._time.moment(), elapsed, **self._answering.parted)
         self.record, self.last = progressed(record, reply), Asked.of_reply(reply)
         self._elapsed_kept = elapsed
-        log.info("asked", interview=short(record.id), turn=self.last.number, restarts=listening.restarts)
+        log.info("asked", interview=short(record.id), turn=self.last.number, restarts=restarts)
+        self.turn.told(reply, restarts)
 
     async def _keep_answer(self, said: Said) -> None:
         await self._record_of_it().keep_answer(self._pending().number, said, self._time.moment())
@@ -354,6 +351,7 @@ class Course:
         self.record, self._ending = record, None
         self._answering.drop_reply()
         log.info("interview ended", interview=short(record.id), reason=reason.value, questions=record.questions_asked)
+        self.turn.told(reply, self._answering.listening.restarts)
         answers, self._answering.ids = self._answering.ids, []
         if record.farewell and with_farewell:
             self._voice.tell(last_ai_response(record), answers)
@@ -380,6 +378,7 @@ class Course:
         """Nothing is half done: the candidate may send again, and an end is tried again by itself."""
         if self._ending is not None:
             self._end_again_at = self._time.now() + self._pace.end_retry
+        self.turn.failed(type(error).__name__)
         waiting = [*self._starts, *self._answering.ids, *self._ends]
         self._starts, self._answering.ids, self._ends = [], [], []
         self._voice.refuse(error, waiting)

@@ -117,10 +117,10 @@ class LiveInterview:
 
     def attach(self, connection: Connection) -> None:
         self._attached.add(connection)
+        self._course.turn.came_by_this()
 
         async def welcome() -> None:
-            before = self._outbox.connection
-            if before is not None:
+            if (before := self._outbox.connection) is not None:
                 before.close(REPLACED, "replaced by a newer connection")
                 self._note_loss()
             abandon_at = self._abandon_at
@@ -188,15 +188,16 @@ class LiveInterview:
 
     # how the course speaks (`api.live.services.Voice`)
 
-    def tell(self, message: ServerMessage, to: Sequence[MessageId] = ()) -> None:
+    def tell(self, message: ServerMessage, to: Sequence[MessageId] = ()) -> bool:
         ids = [message_id for message_id in to if message_id is not None]
         for message_id in ids:
             self._outcomes[message_id] = message
-        self._outbox.send(message.model_copy(update={"in_reply_to": ids[-1]}) if ids else message)
+        shown = self._outbox.send(message.model_copy(update={"in_reply_to": ids[-1]}) if ids else message)
         if isinstance(message, AIResponse):
             self._reply_at, self._reply_lost = self._time.now(), self._outbox.connection is None
         if isinstance(message, InterviewEnded) and self._close_at is None:
             self._close_at = self._time.now() + self._services.pace.close_grace
+        return shown
 
     def refuse(self, error: InterviewError, to: Sequence[MessageId] = ()) -> None:
         ids = [message_id for message_id in to if message_id is not None]

@@ -44,18 +44,20 @@ class Outbox:
     def detach(self) -> None:
         self.connection = None
 
-    def send(self, message: ServerMessage) -> None:
+    def send(self, message: ServerMessage) -> bool:
+        """Whether anybody is connected who is shown it."""
         if message.capability is not None and not self.shows(message.capability):
-            return  # nor is it numbered: this client's numbers have no gaps
+            return False  # nor is it numbered: this client's numbers have no gaps
         self.seq += 1
         plain = message.wire()
         numbered = f'{plain[:-1]},"seq":{self.seq},"epoch":"{self.epoch}"}}'
         self._remember(numbered, message.capability)
         if self.connection is None:
-            return
+            return False
         if self.shows("resume") and self._shown_from is None:
             self._shown_from = self.seq
         self.connection.send(numbered if self.shows("resume") else plain)
+        return True
 
     def shows(self, capability: str) -> bool:
         """Somebody is connected who asked for it."""

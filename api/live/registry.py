@@ -15,6 +15,7 @@ from api.live.interview import LiveInterview
 from api.live.recurring import Recurring
 from api.live.services import Services
 from api.log import short
+from api.telemetry.metrics import Metrics
 from storage.errors import RecordsUnavailable
 
 log = structlog.get_logger()
@@ -29,6 +30,7 @@ class Registry:
         self._live: dict[str, LiveInterview] = {}
         self._names: dict[LiveInterview, set[str]] = {}
         self._entering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        services.metrics.watch_interviews(lambda: sum(live.interview_id is not None for live in self._names))
         pace, time = services.pace, services.time
         self._sweeping = Recurring("sweep", pace.sweep_every, self.sweep, time)
         self._renewing = Recurring("renewal of leases", pace.lease / 3, self.renew, time)
@@ -36,6 +38,10 @@ class Registry:
     @property
     def time(self) -> Time:
         return self._services.time
+
+    @property
+    def metrics(self) -> Metrics:
+        return self._services.metrics
 
     def __len__(self) -> int:
         return len(self._names)

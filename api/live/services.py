@@ -11,6 +11,7 @@ from api.live.clock import Time
 from api.live.conversation import ThreadFor
 from api.live.pace import Pace
 from api.outgoing import ServerMessage
+from api.telemetry.metrics import Metrics
 from storage.records import Records
 
 MessageId = str | int | None
@@ -29,6 +30,9 @@ class Services:
     time: Time
     prompts_in_force: PromptsInForce | None = None
     """What interviews begin with; None: nothing is known of it."""
+    metrics: Metrics = field(default_factory=Metrics)
+    trace_content: bool = False
+    """Spans may hold what was said."""
     owner: str = field(default_factory=lambda: str(uuid4()))
     """This server, among those that share the record: whose the interviews are that it takes."""
 
@@ -40,8 +44,8 @@ class Services:
 class Voice(Protocol):
     """The actor an interview lives in, as the interview sees it."""
 
-    def tell(self, message: ServerMessage, to: Sequence[MessageId] = ()) -> None:
-        """Send one message: the outcome of the client messages with these ids."""
+    def tell(self, message: ServerMessage, to: Sequence[MessageId] = ()) -> bool:
+        """Send one message: the outcome of the client messages with these ids. Whether anybody is shown it now."""
         ...
 
     def refuse(self, error: InterviewError, to: Sequence[MessageId] = ()) -> None:

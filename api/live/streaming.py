@@ -15,10 +15,13 @@ INTERVAL = 0.05
 
 
 class Streaming:
-    """`held_until`: when words of the reply may go out; None while that is open."""
+    """`held_until`: when words of the reply may go out; None while that is open. `spoke` is called when some did."""
 
-    def __init__(self, time: Time, voice: Voice, held_until: Callable[[], float | None]) -> None:
+    def __init__(
+        self, time: Time, voice: Voice, held_until: Callable[[], float | None], spoke: Callable[[], None]
+    ) -> None:
         self._time = time
+        self._spoke = spoke
         self._voice = voice
         self._held_until = held_until
         self._turn = 0
@@ -63,7 +66,8 @@ class Streaming:
         for field, pieces in groupby(self._pieces, lambda piece: piece.field):
             text = "".join(piece.text for piece in pieces)
             data = AIResponseDeltaData(turn=self._turn, attempt=self._attempt, field=field, text=text)
-            self._voice.tell(AIResponseDelta(data=data))
+            if self._voice.tell(AIResponseDelta(data=data)):
+                self._spoke()
         self._pieces = []
         self._told_at = self._time.now()
 
