@@ -275,10 +275,13 @@ def test_studios_page_may_call_from_where_it_is(client: SyncLangGraphClient, ser
 def test_the_page_for_graph_engineers_can_be_followed_as_it_stands(server: Studio) -> None:
     assert re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL) == ["make studio\n"]  # what the server was started by
     script = "\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)).replace("127.0.0.1:8000", server.url[7:])
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 0, done.stderr
     assert "__start__ -> open_interview first run" in done.stdout
-    assert "next: generate_question, assess_comfort, track_areas" in done.stdout
+    assert "changed: move | next: retrieve_evidence" in done.stdout
+    assert "status_update 2\n3 " in done.stdout  # the live interview went on after the fork
     assert "'held_over': 'websocket'" in done.stdout
 
 
