@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 T ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types imports docs studio reliability lock clean
+.PHONY: help run test check lint format types imports docs studio reliability bench lock clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ reliability: $(VENV)/.dev ## The long tests: every fault, 200 kills on each data
 	@OPENHIRE_TEST_LONG=1 $(BIN)/python -m pytest -q tests/integration/test_memory.py
 	@$(BIN)/python -m tests.reliability.memory --resumes own --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.memory --resumes stored --write docs/reliability.md
+
+bench: $(VENV)/.dev ## How fast: our share of the time to the first word, at 1, 50 and 500 interviews (about 15 minutes)
+	@$(BIN)/python -m bench.overhead --write docs/performance.md
+	@$(BIN)/python -m bench.transport --write docs/performance.md
 
 lock: $(VENV)/.uv ## Resolve the dependencies anew into requirements/
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import json
 import re
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -40,18 +41,22 @@ class ModelServer:
             return web.json_response(frame(body["model"], "chat.completion", choice))
         response = web.StreamResponse(headers={"content-type": "text/event-stream"})
         await response.prepare(request)
+        with suppress(ConnectionResetError):  # the client did not wait for the rest
+            await self._stream(response, body["model"], text, received)
+        return response
+
+    async def _stream(self, response: web.StreamResponse, model: str, text: str, received: float) -> None:
         sentence = FIRST_SENTENCE.search(text)
         first_sentence_end = sentence.end() if sentence else len(text)
         begun = asyncio.get_running_loop().time() + self._first
         first_sentence = 0.0
         for number, start in enumerate(range(0, len(text), TOKEN)):
             await asyncio.sleep(begun + number * self._token - asyncio.get_running_loop().time())
-            await response.write(event(body["model"], {"content": text[start : start + TOKEN]}, None))
+            await response.write(event(model, {"content": text[start : start + TOKEN]}, None))
             if not first_sentence and start + TOKEN > first_sentence_end:
                 first_sentence = perf_counter() - received
-        await response.write(event(body["model"], {}, "stop") + b"data: [DONE]\n\n")
+        await response.write(event(model, {}, "stop") + b"data: [DONE]\n\n")
         self._own.append((first_sentence, perf_counter() - received))
-        return response
 
     async def own(self, _: web.Request) -> web.Response:
         own, self._own = self._own, []

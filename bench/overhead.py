@@ -1,6 +1,6 @@
 """What our server adds to a model's own time, between a candidate's last word and the interviewer's first.
 
-    python -m bench.overhead [--interviews 1 50 500] [--think 60] [--write docs/performance.md]
+    python -m bench.overhead [--interviews 1 50 500] [--think 90] [--write docs/performance.md]
 
 Server, model server and candidates are three processes on loopback. Every candidate opens an interview, thinks,
 answers, reads, and so on. The model server tells how long it took by itself; what a candidate waited longer is ours.
@@ -162,21 +162,29 @@ def ninety_five(values: Sequence[float]) -> float:
 
 def table(outcomes: Sequence[Outcome]) -> str:
     rows = [
-        "| interviews at once | seconds to think | turns | model's own, first sentence | first words, median (95 %) "
-        "| **ours, median (95 %)** | whole reply, ours | processor a turn | of one core | failed |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        "| interviews at once | seconds to answer | turns | first words: the model's own | the candidate's (95 %) "
+        "| **ours (95 %)** | whole reply: the model's own | the candidate's "
+        "| processor a turn | of one core | failed |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for o in outcomes:
         own, own_whole = median(first for first, _ in o.own), median(whole for _, whole in o.own)
         first, late = median(o.waits.first), ninety_five(o.waits.first)
-        rows.append(
-            f"| {o.interviews} | {o.think:g} | {len(o.waits.whole)} | {milliseconds(own)} "
-            f"| {milliseconds(first)} ({milliseconds(late)}) "
-            f"| **{milliseconds(first - own)} ({milliseconds(late - own)})** "
-            f"| {milliseconds(median(o.waits.whole) - own_whole)} | {milliseconds(o.processor)} "
-            f"| {o.load:.0%} | {o.waits.failed} |"
-        )
-    return "\n".join([*rows, "", "All times in milliseconds."])
+        cells = [
+            str(o.interviews),
+            f"{o.think:g}",
+            str(len(o.waits.whole)),
+            milliseconds(own),
+            f"{milliseconds(first)} ({milliseconds(late)})",
+            f"**{milliseconds(first - own)} ({milliseconds(late - own)})**",
+            milliseconds(own_whole),
+            milliseconds(median(o.waits.whole)),
+            milliseconds(o.processor),
+            f"{o.load:.0%}",
+            str(o.waits.failed),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*rows, "", "Milliseconds, medians; in brackets what 95 % of the turns stay below."])
 
 
 async def main(chosen: argparse.Namespace) -> None:
@@ -194,7 +202,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--interviews", type=int, nargs="+", default=[1, 50, 500], help="how many at once")
     parser.add_argument("--turns", type=int, default=4, help="answers in each")
-    parser.add_argument("--think", type=float, default=60.0, help="seconds a candidate takes for an answer, on average")
+    parser.add_argument("--think", type=float, default=90.0, help="seconds a candidate takes for an answer, on average")
     parser.add_argument("--first", type=float, default=0.3, help="seconds before the model's first token")
     parser.add_argument("--token", type=float, default=0.02, help="seconds between its tokens")
     parser.add_argument("--write", type=Path, help="a document in which the table is replaced")
