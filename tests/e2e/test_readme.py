@@ -87,6 +87,7 @@ def test_make_run_serves_the_room_and_answers_on_the_port_that_is_set(tmp_path: 
         "docs/design.md",
         "docs/graph-engineers.md",
         "docs/operations.md",
+        "docs/prompt-engineers.md",
         "docs/reliability.md",
         "prompts/README.md",
     ],
