@@ -38,6 +38,7 @@ async def watched(folder: Path, wordings: Wordings) -> AsyncIterator[None]:
 
 async def _watch(folder: Path, wordings: Wordings, stop: asyncio.Event) -> None:
     try:
+        await wordings.reload()  # what was edited while the server started
         async for _ in awatch(
             folder,
             watch_filter=_counts,

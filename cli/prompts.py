@@ -20,6 +20,7 @@ from cli.failure import CommandError, failures_told
 if TYPE_CHECKING:
     from graph.prompt_library import PromptLibrary
     from graph.prompt_set import PromptSet
+    from graph.prompt_yaml import PromptError
 
 app = typer.Typer(help="The prompts: list, check, render and compare them.", no_args_is_help=True)
 
@@ -51,18 +52,33 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="Default: the folder of the settings.")] = None,
 ) -> None:
     """Read every prompt, the question bank and the phase plan as the server does; tell each mistake with its line."""
-    from evals.prompt_cases import check_cases
     from graph.prompt_set import PromptSet, mistakes
 
     with failures_told():
         folder = folder or read_settings().prompts_dir
         found = [str(mistake) for mistake in mistakes(folder)]
-        found += [] if found else [str(mistake) for mistake in check_cases(folder, library_of(folder))]
+        found += [] if found else [str(mistake) for mistake in _misfits(folder)]
         if found:
             raise CommandError("\n".join([_count(len(found), "mistake"), *found]))
         whole = PromptSet.load(folder)
         typer.echo(f"{_count(len(whole.library.names), 'prompt')}, the question bank and the phase plan can be used.")
         typer.echo(f"The set: {whole.digest}")
+
+
+def _misfits(folder: Path) -> "list[PromptError]":
+    """Prompts that the code cannot use, then cases that cannot be played."""
+    from evals.prompt_cases import check_cases
+    from graph.interviewers.briefs import OFFERED
+    from graph.interviewers.model import check_fit
+    from graph.prompt_yaml import PromptError
+
+    library, found = library_of(folder), []
+    for skill in OFFERED:
+        try:
+            check_fit(library, skill)
+        except PromptError as mistake:
+            found.append(mistake)
+    return found or check_cases(folder, library)
 
 
 @app.command("render")

@@ -55,6 +55,25 @@ def test_each_mistake_is_told_with_file_line_and_remedy(prompts: Path) -> None:
         assert told in result.stderr, told
 
 
+@pytest.mark.parametrize(
+    ("file", "before", "after", "says"),
+    [
+        ("assess_comfort.md", "comfort", "ease", "The output does not fit the code. It must have: comfort."),
+        ("assess_comfort.md", "question", "asked", "Nobody hands in asked. It can use: answer, question."),
+    ],
+)
+def test_a_prompt_that_the_code_cannot_use_is_a_mistake(
+    prompts: Path, file: str, before: str, after: str, says: str
+) -> None:
+    text = (prompts / file).read_text()
+    (prompts / file).write_text(text.replace(before, after))
+    for skill in NAMES:
+        (prompts / "cases" / f"{skill}.yaml").unlink()
+    result = called("check", prompts=prompts)
+    assert result.exit_code == 1
+    assert f"prompts/{file}:1: {says}" in result.stderr
+
+
 def test_another_folder_can_be_checked(prompts: Path) -> None:
     assert called("check", str(prompts)).exit_code == 0
     assert "There is no prompt here." in called("check", str(prompts / "shared" / "nothing")).stderr
