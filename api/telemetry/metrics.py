@@ -3,7 +3,7 @@
 Labels come from closed sets: no ids, no names of models, nothing anybody said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -18,19 +18,46 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._turns = self._counter("turns", "Replies that were told.", "phase", "made_by")
-        self._failures = self._counter("turn_failures", "Replies that could not be made or kept.", "purpose")
-        self._first_word = self._seconds(
-            "first_word", "From the last word of an answer to the first word of the reply, or the whole reply."
+        self._turns = self._counter(
+            "turns", "Replies that were told, by phase and made_by (rules, model).", "phase", "made_by"
         )
-        self._turn = self._seconds("turn", "From the first word of an answer to its whole reply.", "purpose")
-        self._node = self._seconds("node", "One node of the graph.", "node")
-        self._model_call = self._seconds("model_call", "One skill asked of the model.", "skill", "outcome")
-        self._fallbacks = self._counter("fallbacks", "The rules stood in for the model.", "skill", "reason")
-        self._guard_hits = self._counter("guard_hits", "Sentences the guard stopped.", "kind", "category")
-        self.interviews = self._gauge("interviews_open", "Interviews that run in this server's memory.")
+        self._failures = self._counter(
+            "turn_failures", "Replies that could not be made or kept, by purpose (open, answer, finish).", "purpose"
+        )
+        self._first_word = self._seconds(
+            "first_word", "From the last word of an answer to the first of the reply, which may be the whole reply."
+        )
+        self._turn = self._seconds(
+            "turn", "From the first word of an answer to its whole reply, by purpose.", "purpose"
+        )
+        self._node = self._seconds("node", "One run of a node of the graph, by node.", "node")
+        self._model_call = self._seconds(
+            "model_call",
+            "One skill asked of the model, by skill and outcome (ok, stopped, late, refused, unreachable, unusable).",
+            "skill",
+            "outcome",
+        )
+        self._fallbacks = self._counter(
+            "fallbacks",
+            "The rules stood in for the model, by skill and reason (late, refused, unreachable, unusable, guarded, "
+            "withheld).",
+            "skill",
+            "reason",
+        )
+        self._guard_hits = self._counter(
+            "guard_hits",
+            "Sentences the guard stopped, by kind (question, response, feedback) and category.",
+            "kind",
+            "category",
+        )
+        self.interviews = self._gauge("interviews_open", "Interviews that run in the memory of this server.")
         self.sockets = self._gauge("sockets_open", "Websockets that are connected.")
-        self.queue = self._gauge("turns_under_way", "Answers whose reply is `making` or `waiting`.", "state")
+        self.queue = self._gauge(
+            "turns_under_way",
+            "Answers without their reply, by state (making: it is being made; waiting: it is made, and waits for the "
+            "candidate to settle or for the record, or is not begun yet).",
+            "state",
+        )
 
     def watch_interviews(self, number: Callable[[], int]) -> None:
         """Counted when somebody asks."""
@@ -69,5 +96,4 @@ class Metrics:
         return Gauge(f"openhire_{name}", meaning, labels, registry=self.registry)
 
     def _seconds(self, name: str, meaning: str, *labels: str) -> Histogram:
-        names: Sequence[str] = labels
-        return Histogram(f"openhire_{name}_seconds", meaning, names, registry=self.registry, buckets=SECONDS)
+        return Histogram(f"openhire_{name}_seconds", meaning, labels, registry=self.registry, buckets=SECONDS)

@@ -39,18 +39,24 @@ async def traced(environment: Mapping[str, str] = os.environ) -> AsyncIterator[N
     if not exporters:
         yield
         return
-    resource = Resource.create()
-    if str(resource.attributes[SERVICE_NAME]).startswith("unknown_service"):
-        resource = resource.merge(Resource({SERVICE_NAME: "openhire"}))
-    provider = TracerProvider(resource=resource, shutdown_on_exit=False)
-    for exporter in exporters:
-        provider.add_span_processor(Ours(exporter))
+    provider = await asyncio.to_thread(provider_of, exporters)
     trace.set_tracer_provider(provider)
     try:
         yield
     finally:
         await asyncio.to_thread(provider.force_flush, FLUSH_LIMIT)
         await asyncio.to_thread(provider.shutdown)
+
+
+def provider_of(exporters: list[SpanExporter]) -> TracerProvider:
+    """Blocks while it looks for what this machine is called."""
+    resource = Resource.create()
+    if str(resource.attributes[SERVICE_NAME]).startswith("unknown_service"):
+        resource = resource.merge(Resource({SERVICE_NAME: "openhire"}))
+    provider = TracerProvider(resource=resource, shutdown_on_exit=False)
+    for exporter in exporters:
+        provider.add_span_processor(Ours(exporter))
+    return provider
 
 
 def exporters_of(environment: Mapping[str, str]) -> list[SpanExporter]:

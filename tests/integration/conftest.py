@@ -95,9 +95,11 @@ async def serving(record_url: str, tmp_path: Path) -> AsyncIterator[Serving]:
     async with AsyncExitStack() as stack:
         detector = BlockBuster()  # of blocking calls: while a server runs, not while it starts
 
-        async def start(mind: ScriptedMind | None = None, **pace: Any) -> Place:
+        async def start(mind: ScriptedMind | None = None, trace_content: bool = False, **pace: Any) -> Place:
             detector.deactivate()
-            settings = Settings(host="127.0.0.1", port=0, data_dir=tmp_path, database_url=record_url)
+            settings = Settings(
+                host="127.0.0.1", port=0, data_dir=tmp_path, database_url=record_url, trace_content=trace_content
+            )
             place = await stack.enter_async_context(running(settings, mind or ScriptedMind(), Pace(**pace)))
             detector.activate()
             return place
@@ -115,7 +117,7 @@ async def place(serving: Serving) -> Place:
 async def running(settings: Settings, mind: ScriptedMind, pace: Pace) -> AsyncIterator[Place]:
     database = await Database.open(settings.record_url)
     records, time = Records(database), HandTime()
-    registry = Registry(Services(records, mind.thread_for, pace, time))
+    registry = Registry(Services(records, mind.thread_for, pace, time, trace_content=settings.trace_content))
     house = House(settings, records, registry, {"records": records.check})
     config = configured(settings, create_app(settings, opens=lambda _: nullcontext(house)))
     config.load()
