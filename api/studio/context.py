@@ -38,6 +38,7 @@ class StudioContext:
     assess_comfort: bool = option(
         settings.assess_comfort, "Read how at ease an answer sounds; it sets the tone only.", "assess_comfort"
     )
+    minutes: float = option(0.0, "Minutes on the interview's clock, which stands in Studio.", "route_phase")
     job_id: str = option(JOB, "The job of a first run whose input names none.", "open_interview")
     candidate_id: str = option(CANDIDATE, "The candidate of a first run whose input names none.", "open_interview")
 
@@ -56,7 +57,13 @@ class StudioContext:
     def whole(self) -> Context:
         """What the nodes are given."""
         context = running()
-        own = replace(context, assess_comfort=self.assess_comfort, job_id=self.job_id, candidate_id=self.candidate_id)
+        own = replace(
+            context,
+            assess_comfort=self.assess_comfort,
+            elapsed=lambda: self.minutes * 60,  # not the time since the interview was opened: a fork may be made later
+            job_id=self.job_id,
+            candidate_id=self.candidate_id,
+        )
         if not self.own_words:
             return own
         library = reworded(self.own_words)

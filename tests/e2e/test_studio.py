@@ -255,12 +255,23 @@ def test_prompts_and_options_are_all_that_an_assistant_is_told_each_at_its_node(
     fields = schema["properties"]
     prompts = {name: about for name, about in fields.items() if about.get("langgraph_type") == "prompt"}
     assert prompts.keys() == {f"{path.stem}_prompt" for path in (ROOT / "prompts").glob("*.md") if path.stem.islower()}
-    assert fields.keys() - prompts.keys() == {"assess_comfort", "job_id", "candidate_id"}
+    assert fields.keys() - prompts.keys() == {"assess_comfort", "minutes", "job_id", "candidate_id"}
     nodes = {node["id"] for node in client.assistants.get_graph(assistant)["nodes"]}
     for name, about in prompts.items():
         text = (ROOT / "prompts" / f"{name.removesuffix('_prompt')}.md").read_text(encoding="utf-8")
         assert f"# System\n\n{about['default']}\n\n# User" in text
         assert nodes >= set(about["langgraph_nodes"])
+
+
+def test_time_passes_only_where_it_is_told_to(client: SyncLangGraphClient, assistant: str) -> None:
+    thread = new_thread(client)
+    first = run(client, assistant, thread, {})
+    (opened,) = turns_of(client, thread)
+    phases = [
+        run(client, assistant, thread, {"answer": ANSWERS[0]}, checkpoint=opened["checkpoint"], context=told)["phase"]
+        for told in ({}, {"minutes": 29})
+    ]
+    assert [first["phase"], *phases] == ["introduction", "introduction", "conclusion"]
 
 
 def test_studios_page_may_call_from_where_it_is(client: SyncLangGraphClient, server: Studio) -> None:
