@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 
 import api.socket
 from api.access import Access
@@ -18,6 +19,10 @@ from api.rest import health, metrics
 from settings import Settings
 
 WEB = Path(__file__).parent.parent / "web"
+
+
+UNSEEN: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""FastAPI's own spans and logs hold addresses and the words of errors; ours (`spans`, `api.telemetry`) do not."""
 
 
 def create_app(
@@ -34,7 +39,7 @@ def create_app(
             yield
 
     mimetypes.init()  # reads files: now, rather than with the first page
-    app = FastAPI(title="OpenHire Interview", version="0.1.0", lifespan=lifespan)
+    app = FastAPI(title="OpenHire Interview", version="0.1.0", lifespan=lifespan, telemetry=UNSEEN)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(chosen.origins),

@@ -17,11 +17,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 90.0
 """Seconds."""
+OURS = ("OPENHIRE_", "OPENAI_", "OTEL_", "LANGSMITH_", "LANGCHAIN_")
+"""How the variables begin that change what the server does."""
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """Of a machine where nothing else is set: no model, no key, no leftovers. `more`: what is set after all."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENHIRE_", "OPENAI_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     own = {"OPENHIRE_DATA_DIR": str(data), "OPENHIRE_PORT": "0", "PYTHONUNBUFFERED": "1", "COLUMNS": "100"}
     return kept | own | more
 

@@ -80,8 +80,7 @@ async def test_a_turn_is_a_trace_of_its_own_linked_to_the_connection_it_came_by(
     assert (told(opening)["turn"], told(opening)["purpose"], told(opening)["phase"]) == (0, "open", "introduction")
     assert (told(answering)["turn"], told(answering)["purpose"], told(answering)["phase"]) == (1, "answer", "technical")
     assert {told(span)["interview.id"] for span in (opening, answering, socket)} == {interview}
-    assert opening.parent is None
-    assert answering.parent is None
+    assert [span.parent for span in (opening, answering, socket)] == [None, None, None]
     assert opening.context.trace_id != answering.context.trace_id
     assert [link.context.span_id for link in answering.links] == [socket.context.span_id]
 
