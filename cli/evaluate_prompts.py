@@ -18,7 +18,7 @@ def play_prompts(name: str) -> None:
     import typer
 
     from cli.configuration import read_settings
-    from cli.prompts import library_of
+    from cli.prompts import set_of
     from cli.trying_prompts import NO_MODEL
     from evals.configured import NoModel
     from evals.prompt_trial import PromptTrial
@@ -27,13 +27,14 @@ def play_prompts(name: str) -> None:
     from retrieval.embedder import MiniLM
 
     settings = read_settings()
-    library = library_of(settings.prompts_dir)
+    prompts = set_of(settings.prompts_dir)
+    library = prompts.library
     if name != ALL and name not in library.names:
         raise CommandError(f"There is no prompt {name}; there are {', '.join(library.names)}, and {ALL}.", exit_code=2)
     names = library.names if name == ALL else (name,)
 
     async def run() -> "list[Played]":
-        opened = PromptTrial.open(settings, library, await MiniLM.load()) if settings.model else nullcontext()
+        opened = PromptTrial.open(settings, prompts, await MiniLM.load()) if settings.model else nullcontext()
         done: list[Played] = []
         async with opened as trial:
             async for played in play(settings.prompts_dir, library, names, trial):

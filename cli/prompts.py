@@ -35,7 +35,7 @@ def list_prompts() -> None:
     from rich.table import Table
 
     with failures_told():
-        whole = _set(read_settings().prompts_dir)
+        whole = set_of(read_settings().prompts_dir)
         library = whole.library
         table = Table("prompt", "hash", "temperature", "tokens", "purpose", box=None, pad_edge=False)
         for name in library.names:
@@ -124,7 +124,7 @@ def diff(
         typer.echo("Models are sent the same.")
 
 
-def _set(folder: Path) -> "PromptSet":
+def set_of(folder: Path) -> "PromptSet":
     from graph.prompt_file import PromptError
     from graph.prompt_set import PromptSet
     from graph.question_bank import QuestionBankError

@@ -10,7 +10,7 @@ from cli.failure import CommandError, failures_told
 
 if TYPE_CHECKING:
     from evals.prompt_trial import Tried
-    from graph.prompt_library import PromptLibrary
+    from graph.prompt_set import PromptSet
     from settings import Settings
 
 PROMPTS = {
@@ -39,17 +39,17 @@ def _command(name: str) -> Callable[..., None]:
         ] = None,
     ) -> None:
         from cli.configuration import read_settings
-        from cli.prompts import filled_in, library_of
+        from cli.prompts import filled_in, set_of
 
         with failures_told():
             settings = read_settings()
-            library = library_of(settings.prompts_dir)
-            _tell(_tried(name, filled_in(library, name, example, inputs), settings, library), settings)
+            prompts = set_of(settings.prompts_dir)
+            _tell(_tried(name, filled_in(prompts.library, name, example, inputs), settings, prompts), settings)
 
     return command
 
 
-def _tried(name: str, inputs: dict[str, Any], settings: "Settings", library: "PromptLibrary") -> "Tried":
+def _tried(name: str, inputs: dict[str, Any], settings: "Settings", prompts: "PromptSet") -> "Tried":
     import asyncio
 
     from evals.configured import NoModel, model_of
@@ -58,7 +58,7 @@ def _tried(name: str, inputs: dict[str, Any], settings: "Settings", library: "Pr
     from retrieval.embedder import MiniLM
 
     async def run() -> "Tried":
-        async with PromptTrial.open(settings, library, await MiniLM.load()) as trial:
+        async with PromptTrial.open(settings, prompts, await MiniLM.load()) as trial:
             return await trial.tried(name, inputs)
 
     try:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from evals.configured import model_of
 from evals.prompt_briefs import Inputs, ask_brief, check_inputs, job_of, read_brief
-from graph.decisions.evidence import admissible
+from graph.decisions.evidence import admissible, held_against_rules
 from graph.decisions.guard import Guard
 from graph.interviewers.endpoint import CallFailed, Endpoint
 from graph.interviewers.replies import (
@@ -25,8 +25,9 @@ from graph.interviewers.replies import (
     read_plan,
     read_reading,
 )
+from graph.interviewers.rules import RulesInterviewer
 from graph.nodes.generate_question import look
-from graph.prompt_library import PromptLibrary
+from graph.prompt_set import PromptSet
 from graph.subjects import GuardHit
 from retrieval.embedder import Embedder
 from settings import Settings
@@ -57,16 +58,17 @@ class Tried:
 
 
 class PromptTrial:
-    def __init__(self, library: PromptLibrary, endpoint: Endpoint, model: str, guard: Guard) -> None:
-        self.library = library
-        self.guard = guard
-        self.secrets = library.texts
+    def __init__(self, prompts: PromptSet, endpoint: Endpoint, model: str, embedder: Embedder) -> None:
+        self.library = prompts.library
+        self.guard = Guard(embedder)
+        self.secrets = prompts.library.texts
+        self._rules = RulesInterviewer(prompts.bank, embedder)
         self._endpoint = endpoint
         self._model = model
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings, library: PromptLibrary, embedder: Embedder) -> AsyncIterator[Self]:
+    async def open(cls, settings: Settings, prompts: PromptSet, embedder: Embedder) -> AsyncIterator[Self]:
         """Raises NoModel where none is configured."""
         model = model_of(settings)
         key = settings.openai_api_key
@@ -74,7 +76,7 @@ class PromptTrial:
             api_key=key.get_secret_value() if key else None, base_url=settings.openai_base_url, timeout=LIMIT
         )
         try:
-            yield cls(library, endpoint, model, Guard(embedder))
+            yield cls(prompts, endpoint, model, embedder)
         finally:
             await endpoint.close()
 
@@ -104,7 +106,8 @@ class PromptTrial:
                 return replace(tried, made=tried.parsed, stopped=() if verdict.allowed else (hit,))
             case ReadingReply():
                 brief = read_brief(inputs)
-                reading = admissible(read_reading(text, brief), brief)
+                reading = held_against_rules(read_reading(text, brief), await self._rules.find_evidence(brief))
+                reading = admissible(reading, brief)
                 believed = {evidence.quote.translate(STRAIGHT) for evidence in reading.evidence}
                 dropped = [each.quote for each in parsed.evidence if each.quote.translate(STRAIGHT) not in believed]
                 return replace(tried, made=reading.model_dump(mode="json"), dropped=tuple(dropped))

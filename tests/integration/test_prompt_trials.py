@@ -214,3 +214,15 @@ def test_a_mistake_in_a_case_is_told_with_file_line_and_remedy(
 def test_a_prompt_that_is_not_there_or_has_no_cases_is_told(cases: Path) -> None:
     assert "There is no prompt aks; there are ask," in called("eval", "--prompt", "aks").stderr
     assert "ask has no cases" in called("eval", "--prompt", "ask", prompts=cases).stderr
+
+
+def test_a_model_that_calls_a_bare_claim_shown_is_not_believed(tmp_path: Path) -> None:
+    inputs = tmp_path / "inputs.json"
+    inputs.write_text(json.dumps({"answer": "I am excellent at training apprentices."}))
+    claimed = {"quote": "I am excellent at training apprentices", "area": "Training apprentices", "strength": "shown"}
+    with Served(OpenAIServer()) as server:
+        server.then(json.dumps({"evidence": [claimed], "gap": "none", "sufficient": True}))
+        shown = called("try", "find_evidence", "--inputs", str(inputs), model=server).stdout
+    reply, made = shown.split("# What the code goes on with")
+    assert '"strength": "shown"' in reply
+    assert '"strength": "asserted"' in made
