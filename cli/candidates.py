@@ -16,7 +16,7 @@ app = typer.Typer(help="Bring candidates in and look at them.", no_args_is_help=
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="A profile as JSON, or a resume as Markdown or plain text.")],
+    file: Annotated[Path, typer.Argument(help="A resume as PDF, DOCX, Markdown or plain text, or a profile as JSON.")],
     candidate_id: Annotated[str | None, typer.Option("--id", help="The id to keep the candidate under.")] = None,
     name: Annotated[str | None, typer.Option(help="How the interviewer may call the candidate.")] = None,
 ) -> None:

@@ -1,5 +1,6 @@
 """Jobs and candidates from files: what `openhire jobs add` and `openhire candidates add` read."""
 
+import asyncio
 import json
 import re
 from collections.abc import Mapping
@@ -11,6 +12,11 @@ import yaml
 from pydantic import ValidationError
 
 from graph.subjects import Candidate, Job
+from retrieval.parsing.errors import UnreadableDocument
+from retrieval.parsing.kinds import kind_of
+from retrieval.parsing.parsed import Limits
+from retrieval.parsing.plain import read_plain
+from retrieval.parsing.reader import DocumentReader
 from storage.errors import UnusableFile
 
 S = TypeVar("S", Job, Candidate)
@@ -49,18 +55,17 @@ def read_job(path: Path, *, title: str | None = None, company: str | None = None
 
 
 def read_candidate(path: Path, *, name: str | None = None) -> Candidate:
-    """A candidate from JSON in the shape of `CandidateDetails` or `{title, text}`, or a resume in text or Markdown.
+    """A candidate from JSON in the shape of `CandidateDetails` or `{title, text}`, or a resume: PDF, DOCX or text.
 
     A name is never guessed from a resume: it is the argument, or the field of the JSON. A candidate without an
-    id gets a new one.
+    id gets a new one. For PDF and DOCX it runs an event loop of its own: where one runs, call it in a thread.
 
-    Raises UnusableFile, which names the field that is wrong.
+    Raises UnusableFile, which says what is wrong and names the field.
     """
     given = {"name": name} if name else {}
-    text = _text(path)
     if path.suffix.lower() != ".json":
-        return _made(path, Candidate, {"resume_text": text.strip()} | given)
-    fields = _json(path, text)
+        return _made(path, Candidate, {"resume_text": _resume(path).strip()} | given)
+    fields = _json(path, _text(path))
     if "text" in fields and "resume_text" not in fields:
         fields = {"resume_text": fields["text"]} | {key: fields[key] for key in fields if key not in ("text", "title")}
     candidate = _made(path, Candidate, fields | given)
@@ -83,6 +88,20 @@ def _text(path: Path) -> str:
     if len(text) > MOST_CHARACTERS:
         raise UnusableFile(path, f"it holds {len(text):,} characters; {MOST_CHARACTERS:,} are the most.")
     return text
+
+
+def _resume(path: Path) -> str:
+    limits = Limits()
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+        if kind_of(data) == "text":
+            return read_plain(data, limits).text
+        return asyncio.run(DocumentReader(limits).text_of(data)).text
+    except OSError as error:
+        raise UnusableFile(path, f"it cannot be read ({error.strerror}).") from error
+    except UnreadableDocument as error:
+        raise UnusableFile(path, str(error)) from error
 
 
 def _json(path: Path, text: str) -> dict[str, Any]:
