@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from tests.e2e.conftest import ROOT, openhire, serving
 from tests.unit.web.node import NODE
 
@@ -36,7 +38,7 @@ class Page:
         self._process.stdin.write(json.dumps([order, value]) + "\n")
         self._process.stdin.flush()
 
-    def told(self, event: str, within: float = 60) -> Any:
+    def told(self, event: str, within: float = 30) -> Any:
         """What comes with the next such event, `within` so many seconds of the last one."""
         while True:
             try:
@@ -80,6 +82,15 @@ def answers(page: Page, data: Path) -> list[str]:
     return [turn["answer"] for turn in json.loads(shown.stdout)["turns"] if turn["answer"]]
 
 
+def test_a_reply_grows_before_it_is_whole(server: str) -> None:
+    with page(server) as candidate:
+        candidate.do("answer", BOOKING)
+        draft = candidate.told("growing")
+        whole = candidate.told("asked")
+    assert draft["response"] and draft["turn"] == whole["number"] == 2
+    assert whole["response"].startswith(draft["response"]) and whole["question"].startswith(draft["question"])
+
+
 def test_answers_over_lines_that_are_cut_count_once_and_every_question_is_asked_once(server: str, data: Path) -> None:
     with page(server) as candidate:
         candidate.do("answer", BOOKING)
@@ -104,6 +115,7 @@ def test_answers_over_lines_that_are_cut_count_once_and_every_question_is_asked_
     assert answers(candidate, data) == [BOOKING, WATCHED, TIMING]
 
 
+@pytest.mark.timeout(240)
 def test_an_interview_goes_on_at_a_server_that_was_killed_and_started_again(tmp_path: Path) -> None:
     with serving(tmp_path) as (url, pid), page(url) as candidate:
         candidate.do("answer", BOOKING)
