@@ -58,7 +58,6 @@ import { Order } from "./order.js";
 
 /** `id` of every `end_interview`: once is enough. */
 const END = "end";
-const UNAVAILABLE = 503;
 
 /** An id for a session or a message. `crypto.randomUUID` exists only on https and on localhost. */
 export function newId() {
@@ -327,8 +326,8 @@ export class Interview {
     if (about === END) this.#ending = false;
     this.#giveBack(this.#answers.refuse(about));
     this.#listener.refused?.(error, about);
-    // The server is there, its record is not: what it said to nobody's message, it says to whoever connects.
-    if (about === undefined && error.status_code === UNAVAILABLE && !this.#settled) this.#connection.retry();
+    // Said to no message, but to whoever connects: the server is there, and what it needs to let us in is not.
+    if (about === undefined && error.status_code >= 500 && !this.#settled) this.#connection.retry();
   }
 
   /** @param {string[]} texts */

@@ -272,14 +272,14 @@ test("a page that is loaded anew goes on from what was kept", () => {
   assert.equal(socket.heard("candidate_response")[0].id, id);
 });
 
-test("a record that cannot be reached is tried again, later each time", () => {
+for (const failure of [500, 503]) test(`a server that lets nobody in (${failure}) is tried again, later each time`, () => {
   const interview = begun();
   interview.answer("I bake.");
   const waits = [];
   newest().break();
   for (let outage = 0; outage < 3; outage += 1) {
     mock.timers.tick(waits.at(-1) ?? 500);
-    newest().accept().onmessage({ data: JSON.stringify({ type: "error", ...error(503), data: error(503) }) });
+    newest().accept().onmessage({ data: JSON.stringify({ type: "error", ...error(failure), data: error(failure) }) });
     waits.push(told("broken").at(-1));
   }
   assert.ok(waits[2] > waits[0], `${waits}`);
