@@ -335,9 +335,7 @@ class QuestionBank(BaseModel):
         for name, text in files.items():
             file, field = f"{where}/{name}", name.removesuffix(".yaml")
             if field not in cls.model_fields:
-                found.append(
-                    PromptError(file, 1, "It belongs to no part of the question bank.", "Take it away.")
-                )
+                found.append(PromptError(file, 1, "It belongs to no part of the question bank.", "Take it away."))
                 continue
             try:
                 parts[field] = read_yaml(file, text)

@@ -1,4 +1,4 @@
-"""The tables of the record, after the data models of the API document: jobs, users, interviews, turns; leases and prompt sets.
+"""The tables of the record, after the API document: jobs, users, interviews, turns; and leases, sets of prompts.
 
 A change here needs a migration in `storage/migrations/versions`; a test compares the two.
 Closed sets that the protocol fixes are checked by the database too; those that grow with the interviewer
