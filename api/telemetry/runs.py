@@ -42,5 +42,6 @@ async def runs_traced(*, words: bool) -> AsyncIterator[None]:
 def bare(data: dict[str, Any]) -> dict[str, Any]:
     """What may be sent of a run's metadata, and of an error its type alone: its message may quote somebody."""
     if data.keys() == {"error"}:
-        return {"error": re.split(r"\W", str(data["error"]), maxsplit=1)[0]}
+        named = re.match(r"(\w+)\(", str(data["error"]))  # the beginning of its `repr`
+        return {"error": named[1] if named else ""}
     return {name: value for name, value in data.items() if KEPT.fullmatch(name)}

@@ -1,6 +1,7 @@
 """What leaves the server for a collector and for LangSmith while an interview is held on a model that misbehaves."""
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from uuid import uuid4
@@ -18,8 +19,7 @@ BY_MODEL, IN_ERROR, IN_GARBAGE = "velvet abacus", "brimstone quota", "cobalt mar
 NAMES = ("ophelia-quint", "candidate-ophelia", "secret-token")
 """Of the session and the candidate as the client calls them, and of what else stood in the address."""
 WORDS = (IN_JOB, IN_RESUME, IN_ANSWER, BY_MODEL, IN_ERROR, IN_GARBAGE)
-LONG = 45
-"""Seconds that one message may take."""
+WARNING = "TRACES HOLD WHAT CANDIDATES SAY"
 
 
 def misbehaving(call: Call) -> Answer | str:
@@ -67,8 +67,8 @@ async def hold(url: str, job_id: str, candidate_id: str) -> str:
     return str(data["session_id"])
 
 
-async def told(folder: Path, variables: Mapping[str, str]) -> tuple[str, str]:
-    """Holds the interview on a server with these variables; its UUID and what the server counted."""
+async def told(folder: Path, variables: Mapping[str, str]) -> tuple[str, str, str]:
+    """Holds the interview on a server with these variables; its UUID, what the server counted and what it logged."""
     job_id = str(uuid4())
     job = {
         "id": job_id,
@@ -86,10 +86,13 @@ async def told(folder: Path, variables: Mapping[str, str]) -> tuple[str, str]:
         assert added.returncode == 0, added.stderr
     async with OpenAIServer(misbehaving) as model:
         more = {"OPENHIRE_MODEL": "test-model", "OPENAI_BASE_URL": model.base_url, **variables}
-        with serving(folder, more=more) as (url, _):
+        log = folder / "log"
+        command = ("sh", "-c", f"exec {sys.executable} -m cli serve 2> {log}")
+        with serving(folder, command, more) as (url, _):
             interview = await hold(url, job_id, NAMES[1])
             async with httpx.AsyncClient(trust_env=False) as client:
-                return interview, (await client.get(f"{url}/metrics")).text
+                counted = (await client.get(f"{url}/metrics")).text
+        return interview, counted, log.read_text()
 
 
 def everywhere(collector: Collector, langsmith: Collector) -> dict[str, str]:
@@ -105,7 +108,7 @@ def everywhere(collector: Collector, langsmith: Collector) -> dict[str, str]:
 
 async def test_traces_tell_what_ran_for_whom_and_not_a_word_of_what_was_said(tmp_path: Path) -> None:
     with Collector() as collector, Collector() as langsmith:
-        interview, counted = await told(tmp_path, everywhere(collector, langsmith))
+        interview, counted, log = await told(tmp_path, everywhere(collector, langsmith))
     spans = collector.spans
     assert {span.service for span in spans} == {"our-interviews"}
     check_tree(spans, interview)
@@ -117,6 +120,8 @@ async def test_traces_tell_what_ran_for_whom_and_not_a_word_of_what_was_said(tmp
         assert word not in collector.text, word
         assert word not in runs, word
         assert word not in counted, word
+        assert word not in log, word
+    assert WARNING not in log
     assert 'openhire_fallbacks_total{reason="refused",skill="ask"} 1.0' in counted
     assert 'openhire_node_seconds_count{node="route_phase"}' in counted
     assert 'openhire_model_call_seconds_count{outcome="unusable",skill="find_evidence"} 1.0' in counted
@@ -124,7 +129,8 @@ async def test_traces_tell_what_ran_for_whom_and_not_a_word_of_what_was_said(tmp
 
 async def test_where_it_is_set_traces_hold_the_words(tmp_path: Path) -> None:
     with Collector() as collector, Collector() as langsmith:
-        await told(tmp_path, {**everywhere(collector, langsmith), "OPENHIRE_TRACE_CONTENT": "true"})
+        _, _, log = await told(tmp_path, {**everywhere(collector, langsmith), "OPENHIRE_TRACE_CONTENT": "true"})
+    assert WARNING in log
     for word in (IN_ANSWER, BY_MODEL, IN_JOB):
         assert word in collector.text, word
         assert word in langsmith.text, word

@@ -15,7 +15,8 @@ from opentelemetry.trace import StatusCode
 import graph.tracing
 import spans
 from api.environment import WrongSetting
-from api.telemetry.traces import exporters_of
+from api.telemetry.runs import bare
+from api.telemetry.traces import exporters_of, provider_of
 from tests.integration.conftest import Place, Serving, left
 from tests.integration.scripted import ScriptedMind, until
 
@@ -186,6 +187,30 @@ def test_nothing_is_exported_unless_it_is_asked_for() -> None:
     assert exporters_of({**here, "OTEL_TRACES_EXPORTER": "none"}) == []
     assert exporters_of({**here, "OTEL_SDK_DISABLED": "true"}) == []
     assert len(exporters_of({"OTEL_TRACES_EXPORTER": "console"})) == 1
+
+
+def test_of_libraries_that_trace_themselves_nothing_is_exported() -> None:
+    exporter = InMemorySpanExporter()
+    provider = provider_of([exporter])
+    for scope in ("fastapi", spans.SCOPE):
+        provider.get_tracer(scope).start_span(f"by {scope}").end()
+    provider.force_flush()
+    assert [span.name for span in exporter.get_finished_spans()] == ["by openhire"]
+    assert provider.resource.attributes["service.name"] == "openhire"
+    provider.shutdown()
+
+
+def test_of_a_run_for_langsmith_only_ids_and_the_type_of_an_error_are_left() -> None:
+    metadata = {
+        "interview_id": "1",
+        "turn": 2,
+        "prompt_set": "ab",
+        "langgraph_node": "close_turn",
+        "ls_provider": "openai",
+    }
+    assert bare({**metadata, "candidate_id": "ophelia", "resume": UNHEARD_OF}) == metadata
+    assert bare({"error": f"ValueError('{UNHEARD_OF}')Traceback"}) == {"error": "ValueError"}
+    assert bare({"error": f"{UNHEARD_OF}"}) == {"error": ""}
 
 
 @pytest.mark.parametrize(
