@@ -6,6 +6,7 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
@@ -15,6 +16,7 @@ from retrieval.parsing.errors import (
     EmptyDocument,
     HoldsMacros,
     ScannedOnly,
+    TooMuchMemory,
     TooMuchText,
     UnpacksTooLarge,
     WrongKind,
@@ -35,16 +37,19 @@ def read_docx(data: bytes, limits: Limits) -> Parsed:
     _check_package(data, limits)
     try:
         document = Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, OSError, AttributeError):
+        body = document.element.body
+    except etree.XMLSyntaxError as error:
+        raise TooMuchMemory if error.code == etree.ErrorTypes.ERR_NO_MEMORY else Broken from None
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, OSError, AttributeError):
         raise Broken from None
     lists = _list_styles(document)
-    parts = [*_running(document, "header"), document.element.body, *_running(document, "footer")]
+    parts = [*_running(document, "header"), body, *_running(document, "footer")]
     lines = [line for part in parts for line in _blocks(part, lists)]
     text = "\n".join(line.rstrip() for line in lines).strip()
     if len(text) > limits.characters:
         raise TooMuchText
     if not any(character.isalpha() for character in text):
-        raise ScannedOnly if next(document.element.body.iter(qn("a:blip")), None) is not None else EmptyDocument
+        raise ScannedOnly if next(body.iter(qn("a:blip")), None) is not None else EmptyDocument
     return Parsed(text, "docx", None)
 
 
@@ -65,6 +70,8 @@ def _check_package(data: bytes, limits: Limits) -> None:
 
 
 def _list_styles(document: Word) -> frozenset[str]:
+    if all(relation.reltype != RELATIONSHIP_TYPE.STYLES for relation in document.part.rels.values()):
+        return frozenset()
     return frozenset(style.style_id for style in document.styles if style.name and style.name.startswith("List"))
 
 

@@ -73,4 +73,10 @@ class TooMuchMemory(UnreadableDocument):
     message = "Reading it takes too much memory; save it anew without its pictures, or send it as plain text."
 
 
+class ReadingFailed(UnreadableDocument):
+    """A fault of ours or of a library's."""
+
+    message = "Reading it failed for a reason that is not known; save it anew as PDF or DOCX, or send it as plain text."
+
+
 CODES = {kind.__name__: kind for kind in UnreadableDocument.__subclasses__()}

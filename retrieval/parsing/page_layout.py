@@ -37,7 +37,7 @@ def page_lines(fragments: Sequence[Fragment]) -> list[str]:
     """
     shown = [one for one in fragments if one.text.strip()]
     lines: list[str] = []
-    for part in _in_columns(shown):
+    for part in _in_columns(shown) if shown else []:
         if lines:
             lines.append("")
         lines += _lines(part)

@@ -7,9 +7,17 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from signal import SIGXCPU
+from signal import SIGABRT, SIGXCPU
 
-from retrieval.parsing.errors import CODES, Broken, TookTooLong, TooLarge, TooMuchText
+from retrieval.parsing.errors import (
+    CODES,
+    ReadingFailed,
+    TookTooLong,
+    TooLarge,
+    TooMuchMemory,
+    TooMuchText,
+    UnreadableDocument,
+)
 from retrieval.parsing.kinds import kind_of
 from retrieval.parsing.parsed import Limits, Parsed
 from retrieval.parsing.plain import read_plain
@@ -17,6 +25,9 @@ from retrieval.parsing.plain import read_plain
 _ROOT = Path(__file__).parents[2]
 _BYTES_A_CHARACTER = 12
 """At most, in JSON in ASCII: a pair of surrogates."""
+
+_ENDED_BY: dict[int, type[UnreadableDocument]] = {SIGXCPU: TookTooLong, SIGABRT: TooMuchMemory}
+"""Signals that end a process; PDFium aborts where it gets no more memory."""
 
 
 class DocumentReader:
@@ -55,8 +66,8 @@ class DocumentReader:
             raise TookTooLong from None
         finally:
             await _ended(process)
-        if code == -SIGXCPU:
-            raise TookTooLong
+        if code:
+            raise _ENDED_BY.get(-code, ReadingFailed)
         return _told(said)
 
     async def _exchange(self, process: Process, data: bytes) -> bytes:
@@ -83,11 +94,8 @@ async def _ended(process: Process) -> None:
 
 
 def _told(said: bytes) -> Parsed:
-    """Raises what the process told, or Broken where it told nothing sensible."""
-    try:
-        told = json.loads(said)
-    except ValueError:
-        raise Broken from None
+    """Raises what the process told."""
+    told = json.loads(said)
     if "error" in told:
-        raise CODES.get(told["error"], Broken)
+        raise CODES[told["error"]]
     return Parsed(**told)
