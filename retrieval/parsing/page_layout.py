@@ -13,6 +13,10 @@ _SAME_EDGE = 3.0
 """Points by which the lines of one column may begin apart."""
 _PARAGRAPH = 1.7
 """Heights of a line from one to the next: from there on a blank line parts them."""
+_DEEPEST = 40
+"""Spaces at the beginning of a line."""
+WIDEST_SPACE = 0.8
+"""Of the height of a line: what lies further apart is not one phrase. Justified words stay below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,12 @@ def _lines(fragments: Sequence[Fragment]) -> list[str]:
 
 
 def _row(row: Sequence[Fragment], margin: float, letter: float) -> str:
-    text = " " * min(int((row[0].left - margin) / letter), 40)
-    end = None
+    text = " " * min(int((row[0].left - margin) / letter), _DEEPEST)
+    end: float | None = None
     for one in row:
         if end is not None:
             # Three spaces or more are a column to those who read the line.
-            gap = one.left - end
-            text = text.rstrip() + " " * (1 if gap < 1.2 * one.height else 3)
-        text += one.text
+            text += " " * (3 if one.left - end > WIDEST_SPACE * one.height else 1)
+        text += one.text.strip()
         end = one.right
-    return text.rstrip()
+    return text

@@ -8,14 +8,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from retrieval.parsing.errors import Broken, EmptyDocument, Encrypted, ScannedOnly, TooManyPages, TooMuchText
-from retrieval.parsing.page_layout import Fragment, page_lines
+from retrieval.parsing.page_layout import WIDEST_SPACE, Fragment, page_lines
 from retrieval.parsing.parsed import Limits, Parsed
 from retrieval.parsing.running_heads import without_running_heads
 
 _SOFT_HYPHEN = "\x02"
 """How PDFium tells of a hyphen at the end of a line."""
-_WIDEST_SPACE = 0.8
-"""Of the height of a line: what lies further apart is not one phrase. Justified words stay below it."""
 
 
 def read_pdf(data: bytes, limits: Limits) -> Parsed:
@@ -86,7 +84,7 @@ def _fragments(text_page: "pypdfium2.PdfTextPage") -> Iterator[Fragment]:
 def _stands_apart(box: "pdfium.FS_RECTF", left: float, right: float, bottom: float, top: float) -> bool:
     """Is what is in `box` on another line than the run, or far from either of its ends (text may run leftwards)?"""
     middle = (box.bottom + box.top) / 2
-    widest = _WIDEST_SPACE * (top - bottom)
+    widest = WIDEST_SPACE * (top - bottom)
     return not bottom <= middle <= top or box.left - right > widest or left - box.right > widest
 
 

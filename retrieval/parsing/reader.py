@@ -7,7 +7,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from signal import SIGABRT, SIGXCPU
+from signal import SIGABRT, SIGKILL, SIGXCPU
 
 from retrieval.parsing.errors import (
     CODES,
@@ -26,8 +26,8 @@ _ROOT = Path(__file__).parents[2]
 _BYTES_A_CHARACTER = 12
 """At most, in JSON in ASCII: a pair of surrogates."""
 
-_ENDED_BY: dict[int, type[UnreadableDocument]] = {SIGXCPU: TookTooLong, SIGABRT: TooMuchMemory}
-"""Signals that end a process; PDFium aborts where it gets no more memory."""
+_ENDED_BY: dict[int, type[UnreadableDocument]] = {SIGXCPU: TookTooLong, SIGABRT: TooMuchMemory, SIGKILL: TooMuchMemory}
+"""Signals that end a process; PDFium aborts where it gets no more memory, and a machine that has none left kills."""
 
 
 class DocumentReader:

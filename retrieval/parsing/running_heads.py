@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _MOST_LINES = 3
 """Of a running head or foot."""
@@ -10,27 +10,29 @@ _NUMBER = re.compile(r"\d+")
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """`pages` as lines; one that begins or ends most of them, whatever its numbers, is kept only the first time."""
-    counted = Counter(key for page in pages for key in {_key(page[place]) for place in _places(page)})
+    """`pages` as lines, where what stands at the same place of most of them is kept on the first alone.
+
+    The same place is so many lines from the top or the bottom; the page's own number may differ.
+    """
+    counted = Counter(key for number, page in enumerate(pages, 1) for _, key in _edges(page, number))
     running = {key for key, count in counted.items() if count > 1 and 2 * count > len(pages)}
-    seen: set[str] = set()
-    kept: list[list[str]] = []
-    for page in pages:
-        dropped = set()
-        for place in _places(page):
-            key = _key(page[place])
-            if key in running and key in seen:
-                dropped.add(place)
-            elif key in running:
-                seen.add(key)
+    seen: set[tuple[int, str]] = set()
+    kept = []
+    for number, page in enumerate(pages, 1):
+        known = [(place, key) for place, key in _edges(page, number) if key in running]
+        dropped = {place for place, key in known if key in seen}
+        seen.update(key for _, key in known)
         kept.append([line for place, line in enumerate(page) if place not in dropped])
     return kept
 
 
-def _places(page: Sequence[str]) -> list[int]:
+def _edges(page: Sequence[str], number: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Place of each line near an edge, and what makes it the same as one of another page: negative from the bottom."""
     filled = [place for place, line in enumerate(page) if line.strip()]
-    return sorted({*filled[:_MOST_LINES], *filled[-_MOST_LINES:]})
+    for count in range(min(_MOST_LINES, len(filled))):
+        for away, place in ((count + 1, filled[count]), (-count - 1, filled[-count - 1])):
+            yield place, (away, _without(number, " ".join(page[place].split()).lower()))
 
 
-def _key(line: str) -> str:
-    return _NUMBER.sub("#", " ".join(line.split())).lower()
+def _without(number: int, line: str) -> str:
+    return _NUMBER.sub(lambda found: "#" if found[0].lstrip("0") == str(number) else found[0], line)

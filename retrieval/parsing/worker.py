@@ -27,7 +27,8 @@ def main() -> None:
     os.nice(_LESS_URGENT)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor_seconds, limits.processor_seconds))
+    # At the first it is told by a signal of its own, at the second it is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor_seconds, limits.processor_seconds + 1))
     try:
         told = asdict(_read(sys.stdin.buffer.read(limits.file_bytes + 1), limits))
     except UnreadableDocument as error:
@@ -44,11 +45,11 @@ def _read(data: bytes, limits: Limits) -> Parsed:
         from retrieval.parsing.pdf import read_pdf as read
     else:
         from retrieval.parsing.docx import read_docx as read
-    _close_doors()
+    close_doors()
     return read(data, limits)
 
 
-def _close_doors() -> None:
+def close_doors() -> None:
     """What is open stays so: the two ends of the pipes."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
