@@ -43,7 +43,17 @@ def configure(settings: Settings) -> None:
     root.handlers = [handler]
     root.setLevel(settings.log_level.upper())
     # Libraries log what they send and receive at INFO, and uvicorn the full URL of a websocket.
-    for library in ("uvicorn", "uvicorn.error", "websockets", "httpx", "httpx2", "openai", "chromadb", "alembic"):
+    for library in (
+        "uvicorn",
+        "uvicorn.error",
+        "websockets",
+        "httpx",
+        "httpx2",
+        "openai",
+        "chromadb",
+        "alembic",
+        "watchfiles",
+    ):
         logger = logging.getLogger(library)
         logger.handlers = []
         logger.setLevel(logging.WARNING)

@@ -17,8 +17,6 @@ SETTLED = 200
 """Milliseconds without a change after which an edit is read: an editor writes a file in several steps."""
 LONGEST = 2000
 """Milliseconds after which changes are read though they go on."""
-STOPPED_WITHIN = 500
-"""Milliseconds after which the watching thread looks whether it is to end."""
 ENDINGS = (".md", ".yaml")
 
 
@@ -37,17 +35,15 @@ async def watched(folder: Path, wordings: Wordings) -> AsyncIterator[None]:
 
 
 async def _watch(folder: Path, wordings: Wordings, stop: asyncio.Event) -> None:
+    async with asyncio.TaskGroup() as group:
+        # In this order: what is edited after the files are read is noticed.
+        group.create_task(_follow(folder, wordings, stop))
+        group.create_task(wordings.reload())  # what was edited while the server started
+
+
+async def _follow(folder: Path, wordings: Wordings, stop: asyncio.Event) -> None:
     try:
-        await wordings.reload()  # what was edited while the server started
-        async for _ in awatch(
-            folder,
-            watch_filter=_counts,
-            step=SETTLED,
-            debounce=LONGEST,
-            rust_timeout=STOPPED_WITHIN,
-            yield_on_timeout=False,
-            stop_event=stop,
-        ):
+        async for _ in awatch(folder, watch_filter=_counts, step=SETTLED, debounce=LONGEST, stop_event=stop):
             await wordings.reload()
     except Exception as error:  # noqa: BLE001 whatever a system refuses to watch: interviews go on with what is in force
         log.error("prompts are not watched: edits wait for a restart", error=type(error).__name__, where=where(error))

@@ -51,7 +51,7 @@ class Wordings:
         self._records = records
         self._voiced = voiced
         self._stored: OrderedDict[str, Wording] = OrderedDict()
-        self._reading = asyncio.Lock()
+        self._reading, self._reloading = asyncio.Lock(), asyncio.Lock()
         self._kept: set[str] = set()
         self.current = first
         """What interviews begin with."""
@@ -84,6 +84,10 @@ class Wordings:
 
     async def reload(self) -> None:
         """Read the files again. A mistake changes nothing but `mistake`."""
+        async with self._reloading:
+            await self._reload()
+
+    async def _reload(self) -> None:
         before = self.current.prompts.digest
         try:
             prompts = await asyncio.to_thread(PromptSet.load, self._folder)

@@ -58,6 +58,23 @@ async def test_what_was_edited_while_the_server_started_is_taken_up(folder: Path
         await changed(wordings, before)
 
 
+async def test_what_is_edited_just_after_the_first_reading_is_taken_up_too(
+    folder: Path, wordings: Wordings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, reload, read = wordings.current.prompts.digest, wordings.reload, asyncio.Event()
+
+    async def reload_then_edit() -> None:
+        await reload()
+        if not read.is_set():
+            read.set()
+            edit(folder / "ask.md")
+
+    monkeypatch.setattr(wordings, "reload", reload_then_edit)
+    async with watched(folder, wordings):
+        await read.wait()
+        await changed(wordings, before)
+
+
 async def test_a_folder_that_cannot_be_watched_stops_nothing_and_the_log_says_so(
     folder: Path, wordings: Wordings
 ) -> None:
