@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 from typer.testing import CliRunner, Result
 
 from cli.interview import websocket_url
@@ -52,6 +53,22 @@ def test_a_candidate_is_brought_in_under_the_given_id(tmp_path: Path) -> None:
     added = openhire("candidates", "add", str(file), "--id", "sam-1", data=tmp_path)
     assert (added.exit_code, added.stdout) == (0, "sam-1\n"), added.output
     assert "sam-1" in openhire("candidates", "list", data=tmp_path).stdout
+
+
+def test_a_candidate_is_brought_in_from_a_word_document(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Released software at Pier 9 since 2019.")
+    document.save(str(tmp_path / "sam.docx"))
+    added = openhire("candidates", "add", str(tmp_path / "sam.docx"), "--id", "sam-1", data=tmp_path)
+    assert (added.exit_code, added.stdout) == (0, "sam-1\n"), added.output
+    assert "7 words" in openhire("candidates", "list", data=tmp_path).stdout
+
+
+def test_a_file_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "sam.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    refused = openhire("candidates", "add", str(tmp_path / "sam.pdf"), data=tmp_path)
+    assert refused.exit_code == 1
+    assert "damaged or not whole; open it yourself" in sentence(refused)
 
 
 @pytest.mark.parametrize(

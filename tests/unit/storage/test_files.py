@@ -3,6 +3,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from docx import Document
 
 from storage.errors import UnusableFile
 from storage.files import read_candidate, read_job
@@ -66,6 +67,33 @@ def test_a_resume_with_a_title_of_its_own_is_read_whole_and_no_name_is_guessed()
 def test_a_resume_in_plain_text_is_read_verbatim(tmp_path: Path) -> None:
     candidate = read_candidate(_file(tmp_path / "r.txt", "\ufeffÉva Nagy\n\n• Baked 900 loaves a day\n"))
     assert candidate.resume_text == "Éva Nagy\n\n• Baked 900 loaves a day"
+
+
+def test_a_resume_in_word_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Éva Nagy")
+    document.add_paragraph("Baked 900 loaves a day", style="List Bullet")
+    document.save(str(tmp_path / "resume.txt"))
+    candidate = read_candidate(tmp_path / "resume.txt", name="Éva")
+    assert (candidate.resume_text, candidate.name) == ("Éva Nagy\n• Baked 900 loaves a day", "Éva")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b"%PDF-1.7 and nothing more", "damaged or not whole"),
+        (b"{\\rtf1 Baked 900 loaves a day}", "neither PDF, DOCX nor plain text"),
+        (b"x" * 200_001, "more text than a resume may have"),
+    ],
+)
+def test_a_file_that_cannot_be_a_resume_is_refused_by_name_and_reason(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "resume.pdf"
+    path.write_bytes(data)
+    with pytest.raises(UnusableFile) as refused:
+        read_candidate(path)
+    assert str(path) in str(refused.value)
+    assert said in str(refused.value)
 
 
 @pytest.mark.parametrize(
