@@ -15,7 +15,7 @@ _PARAGRAPH = 1.7
 """Heights of a line from one to the next: from there on a blank line parts them."""
 _DEEPEST = 40
 """Spaces at the beginning of a line."""
-WIDEST_SPACE = 0.8
+WIDEST_SPACE = 1.0
 """Of the height of a line: what lies further apart is not one phrase. Justified words stay below it."""
 
 

@@ -33,9 +33,9 @@ def read_pdf(data: bytes, limits: Limits) -> Parsed:
     for number in range(count):
         try:
             page = document[number]
+            text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             raise Broken from None
-        text_page = page.get_textpage()
         characters += text_page.count_chars()
         if characters > limits.characters:
             raise TooMuchText

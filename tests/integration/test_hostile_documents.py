@@ -143,7 +143,7 @@ def test_the_process_that_reads_can_open_nothing_any_more(attempt: str) -> None:
             "-c",
             "import os, socket, subprocess, tempfile, signal\n"
             "from retrieval.parsing.worker import close_doors\n"
-            "file = os.open(tempfile.gettempdir(), os.O_TMPFILE | os.O_RDWR)\n"
+            "file = os.dup(tempfile.TemporaryFile().fileno())\n"
             "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
             f"close_doors()\ntry:\n    {attempt}\nexcept OSError:\n    print('refused')",
         ],

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
+from reportlab.pdfgen.canvas import Canvas
 
 from retrieval.chunks import Chunk
 from retrieval.parsing.parsed import Limits
@@ -55,6 +56,15 @@ async def test_columns_side_by_side_are_read_one_after_the_other() -> None:
 async def test_what_stands_in_rows_is_read_row_by_row_with_its_gaps() -> None:
     rows = [f"Bakery of street {number}   20{number} - 20{number + 1}" for number in range(10, 20)]
     assert (await _text(as_pdf("\n".join(rows)))).splitlines() == rows
+
+
+async def test_a_line_set_wide_to_reach_the_margin_has_no_columns() -> None:
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 780, "Led four cooks through the Christmas weeks", wordSpace=7)
+    canvas.save()
+    assert await _text(out.getvalue()) == "Led four cooks through the Christmas weeks"
 
 
 async def test_what_stands_at_the_foot_of_each_page_is_said_once() -> None:
