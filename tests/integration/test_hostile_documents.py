@@ -131,9 +131,9 @@ async def test_nothing_that_a_file_names_is_fetched_started_or_shown() -> None:
     [
         "open('/etc/hostname')",
         "open('left-behind', 'w')",
-        "__import__('socket').socket()",
+        "socket.socket()",
         "subprocess.run(['true'], stdout=subprocess.PIPE)",
-        "os.write(file, b'x')",
+        "file.write(b'x')",
     ],
 )
 def test_the_process_that_reads_can_open_nothing_any_more(attempt: str) -> None:
@@ -141,9 +141,9 @@ def test_the_process_that_reads_can_open_nothing_any_more(attempt: str) -> None:
         [
             sys.executable,
             "-c",
-            "import os, socket, subprocess, tempfile, signal\n"
+            "import socket, subprocess, tempfile, signal\n"
             "from retrieval.parsing.worker import close_doors\n"
-            "file = os.dup(tempfile.TemporaryFile().fileno())\n"
+            "file = tempfile.TemporaryFile(buffering=0)\n"
             "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
             f"close_doors()\ntry:\n    {attempt}\nexcept OSError:\n    print('refused')",
         ],
