@@ -26,6 +26,8 @@ STOPPING_LIMIT = 5
 """Seconds for the connections to close when the server is told to stop."""
 EXIT_LIMIT = 20
 """Seconds for all of stopping, the interviews and the stores included."""
+LEAVING_LIMIT = 1.0
+"""Seconds for the process to end once everything is closed."""
 WEBSOCKET_FRAME = 4 * 1024 * 1024
 """Bytes. Well above the limit of the protocol, so that a message over that limit gets its error and keeps its socket;
 a frame above this one is not read and closes it with 1009."""
@@ -67,6 +69,7 @@ def serve(settings: Settings) -> int:
         return 2
     except KeyboardInterrupt:
         return 0
+    _gone_soon()
     return 0
 
 
@@ -89,6 +92,13 @@ def listen(settings: Settings) -> socket.socket:
 def _exit_anyway() -> None:
     """A store that hangs must not keep the process alive: what was acknowledged is on disk, the rest is made again."""
     os._exit(3)  # without a word: where the log goes may be what hangs
+
+
+def _gone_soon() -> None:
+    """All that is ours is closed. Threads of libraries that still try to send what was traced are not waited for."""
+    leaving = threading.Timer(LEAVING_LIMIT, os._exit, (0,))
+    leaving.daemon = True
+    leaving.start()
 
 
 def configured(settings: Settings, app: object = None) -> uvicorn.Config:

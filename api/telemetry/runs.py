@@ -4,15 +4,17 @@ LangChain's tracer would send all that goes in and out. So the client that it us
 for how long, and nothing of what was said. https://docs.langchain.com/langsmith/mask-inputs-outputs
 """
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from langsmith import Client
 from langsmith.run_trees import configure
 from langsmith.utils import tracing_is_enabled
+
+from api.telemetry.stopping import in_time
 
 KEPT = re.compile(
     r"(ls_|langgraph_|LANGSMITH_|LANGCHAIN_)\w+|(thread|interview|revision)_id|checkpoint_ns|turn|prompt_set"
@@ -35,7 +37,7 @@ async def runs_traced(*, words: bool) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await asyncio.to_thread(client.close, FLUSH_LIMIT)
+        await in_time("runs", partial(client.close, FLUSH_LIMIT), FLUSH_LIMIT)
         configure(client=None)
 
 

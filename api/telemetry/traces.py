@@ -15,13 +15,14 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, ConsoleSpanExporter, SpanExporter
 
 from api.environment import WrongSetting
+from api.telemetry.stopping import in_time
 from spans import SCOPE
 
 ENDPOINTS = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
 PROTOCOLS = ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL")
 PROTOCOL = "http/protobuf"
-FLUSH_LIMIT = 2_000
-"""Milliseconds for the last spans when the server stops."""
+FLUSH_LIMIT = 2.0
+"""Seconds for the last spans when the server stops."""
 
 
 class Ours(BatchSpanProcessor):
@@ -44,8 +45,7 @@ async def traced(environment: Mapping[str, str] = os.environ) -> AsyncIterator[N
     try:
         yield
     finally:
-        await asyncio.to_thread(provider.force_flush, FLUSH_LIMIT)
-        await asyncio.to_thread(provider.shutdown)
+        await in_time("spans", provider.shutdown, FLUSH_LIMIT)
 
 
 def provider_of(exporters: list[SpanExporter]) -> TracerProvider:

@@ -1,6 +1,8 @@
 """What leaves the server for a collector and for LangSmith while an interview is held on a model that misbehaves."""
 
+import asyncio
 import json
+import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,10 +11,12 @@ from uuid import uuid4
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
-from tests.e2e.conftest import openhire, serving
+from api.serve import EXIT_LIMIT
+from tests.e2e.conftest import ROOT, environment, openhire, serving
 from tests.fakes.collectors import Collector, Seen
 from tests.fakes.good_answers import good_answer
 from tests.fakes.openai_server import Answer, Call, OpenAIServer
+from tests.integration.scripted import CANDIDATE, JOB
 
 IN_JOB, IN_RESUME, IN_ANSWER = "marzipan gilding", "xylographic presses", "quicksilver ledgers"
 BY_MODEL, IN_ERROR, IN_GARBAGE = "velvet abacus", "brimstone quota", "cobalt marmalade"
@@ -39,9 +43,9 @@ def misbehaving(call: Call) -> Answer | str:
     return good_answer(call.skill, call.user)
 
 
-async def receive(socket: ClientConnection, kind: str) -> dict[str, object]:
+async def receive(client: ClientConnection, kind: str) -> dict[str, object]:
     while True:
-        message: dict[str, object] = json.loads(await socket.recv())
+        message: dict[str, object] = json.loads(await client.recv())
         if message["type"] == kind:
             return message
 
@@ -145,6 +149,31 @@ async def test_where_nothing_is_switched_on_nothing_leaves(tmp_path: Path) -> No
     assert langsmith.requests == []
 
 
+async def test_a_collector_that_does_not_answer_holds_up_neither_a_turn_nor_the_stop(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections and never says a word
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        variables = {"OTEL_EXPORTER_OTLP_ENDPOINT": url, "LANGSMITH_TRACING": "true", "LANGSMITH_ENDPOINT": url}
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "cli", "serve"),
+            cwd=ROOT,
+            env=environment(tmp_path, LANGSMITH_API_KEY="lsv2-no-key", **variables),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        assert process.stdout is not None
+        line = (await process.stdout.readline()).decode()
+        address = line.split()[-1].replace("http", "ws")
+        async with connect(f"{address}/ws/interview/session-1", proxy=None) as client:
+            await client.send(
+                json.dumps({"type": "start_interview", "data": {"job_id": JOB, "candidate_id": CANDIDATE}})
+            )
+            await receive(client, "interview_started")
+            await client.send(json.dumps({"type": "candidate_response", "data": {"response": "I print."}}))
+            await receive(client, "ai_response")
+            process.terminate()
+            assert await asyncio.wait_for(process.wait(), EXIT_LIMIT + 10) == 0  # 3 is for what hangs
+
+
 NODES = {"route_phase", "generate_question", "ChatOpenAI"}
 
 
@@ -171,8 +200,8 @@ def check_tree(spans: list[Seen], interview: str) -> None:
     assert all(span.told["openhire.prompt_set"] for span in turns if span.told["openhire.purpose"] != "finish")
     (failing,) = (span for span in turns if span.told["openhire.turn"] == 2)
     assert failing.told["openhire.fallback"] == ["ask: refused", "find_evidence: unusable"]
-    (socket,) = (span for span in spans if span.name == "interview.socket")
-    assert {link for span in turns for link in span.links} == {socket.id}
+    (connection,) = (span for span in spans if span.name == "interview.socket")
+    assert {link for span in turns for link in span.links} == {connection.id}
     for span in spans:
         assert not span.parent or span.parent in by_id, span
         above = by_id[span.parent].name if span.parent else None
