@@ -46,7 +46,7 @@ reliability: $(VENV)/.dev ## The long tests: every fault, 200 kills on each data
 	@$(BIN)/python -m tests.reliability.memory --resumes own --write docs/reliability.md
 	@$(BIN)/python -m tests.reliability.memory --resumes stored --write docs/reliability.md
 
-bench: $(VENV)/.dev ## How fast: our share of the time to the first word, at 1, 50 and 500 interviews (about 15 minutes)
+bench: $(VENV)/.dev ## How fast: our share of the time to the first word, at 1, 50 and 500 interviews (about 25 minutes)
 	@$(BIN)/python -m bench.overhead --write docs/performance.md
 	@$(BIN)/python -m bench.transport --write docs/performance.md
 

@@ -1,6 +1,6 @@
 """What our server adds to a model's own time, between a candidate's last word and the interviewer's first.
 
-    python -m bench.overhead [--interviews 1 50 500] [--think 90] [--write docs/performance.md]
+    python -m bench.overhead [--interviews 1:1 50:90 500:120] [--turns 3] [--write docs/performance.md]
 
 Server, model server and candidates are three processes on loopback. Every candidate opens an interview, thinks,
 answers, reads, and so on. The model server tells how long it took by itself; what a candidate waited longer is ours.
@@ -33,6 +33,8 @@ from tests.reliability.figures import write_between
 ROOT = Path(__file__).parent.parent
 START = {"job_id": "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3", "candidate_id": "test-candidate"}
 MOST_WAIT = 60.0
+A_BEGINNING = 0.5
+"""Seconds between two interviews that begin, on average."""
 PROJECTS = ("the import of orders", "our parcel pages", "the depot handhelds", "the stock count", "the price service")
 
 
@@ -57,9 +59,9 @@ class Outcome:
     """Share of one core that the server used."""
 
 
-async def candidate(url: str, number: int, turns: int, think: float, waits: Waits) -> None:
+async def candidate(url: str, number: int, turns: int, think: float, waits: Waits, begins_within: float = 0.0) -> None:
     random = Random(number)
-    await asyncio.sleep(random.uniform(0, think))
+    await asyncio.sleep(random.uniform(0, begins_within))
     address = f"{url.replace('http', 'ws')}/ws/interview/bench-{os.getpid()}-{number}?capabilities=streaming"
     try:
         async with connect(address, proxy=None, max_size=None) as socket:
@@ -135,7 +137,8 @@ async def measure(interviews: int, turns: int, think: float, first: float, token
             await candidate(url, 10_000, 2, 0.1, Waits())  # the plan of the job is made once, and everything is warm
             await own_times(model)
             waits, began, used = Waits(), perf_counter(), processor_of(server)
-            await asyncio.gather(*(candidate(url, number, turns, think, waits) for number in range(interviews)))
+            begin = max(think, interviews * A_BEGINNING)
+            await asyncio.gather(*(candidate(url, number, turns, think, waits, begin) for number in range(interviews)))
             seconds, used = perf_counter() - began, processor_of(server) - used
             own = await own_times(model)
             made = len(waits.whole) + interviews  # an opening is a turn too
@@ -187,11 +190,15 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join([*rows, "", "Milliseconds, medians; in brackets what 95 % of the turns stay below."])
 
 
+def at_once(text: str) -> tuple[int, float]:
+    number, _, seconds = text.partition(":")
+    return int(number), float(seconds)
+
+
 async def main(chosen: argparse.Namespace) -> None:
     outcomes = []
-    for interviews in chosen.interviews:
-        think = 1.0 if interviews == 1 else chosen.think
-        turns = 12 if interviews == 1 else chosen.turns
+    for interviews, think in chosen.interviews:
+        turns = 9 if interviews == 1 else chosen.turns
         outcomes.append(await measure(interviews, turns, think, chosen.first, chosen.token))
         print(table(outcomes[-1:]), flush=True)
     if chosen.write:
@@ -200,9 +207,15 @@ async def main(chosen: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--interviews", type=int, nargs="+", default=[1, 50, 500], help="how many at once")
-    parser.add_argument("--turns", type=int, default=4, help="answers in each")
-    parser.add_argument("--think", type=float, default=90.0, help="seconds a candidate takes for an answer, on average")
+    parser.add_argument(
+        "--interviews",
+        type=at_once,
+        nargs="+",
+        default=[(1, 1.0), (50, 90.0), (500, 120.0)],
+        metavar="N:SECONDS",
+        help="how many at once, and how long a candidate takes for an answer, on average",
+    )
+    parser.add_argument("--turns", type=int, default=3, help="answers in each; nine where there is one interview")
     parser.add_argument("--first", type=float, default=0.3, help="seconds before the model's first token")
     parser.add_argument("--token", type=float, default=0.02, help="seconds between its tokens")
     parser.add_argument("--write", type=Path, help="a document in which the table is replaced")

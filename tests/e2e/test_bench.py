@@ -25,7 +25,7 @@ def number(cell: str) -> float:
 
 
 def test_our_share_of_the_time_to_the_first_word_is_measured(tmp_path: Path) -> None:
-    more = ("--interviews", "3", "--turns", "2", "--think", "0.5", "--first", "0.1", "--token", "0.005")
+    more = ("--interviews", "3:0.5", "--turns", "2", "--first", "0.1", "--token", "0.005")
     (row,) = made("bench.overhead", "overhead", tmp_path / "page.md", *more)
     interviews, _, turns, own, first, ours, own_whole, whole, processor, _, failed = map(number, row)
     assert (interviews, failed) == (3, 0)
