@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from tests.postgres import NoPostgres, Postgres, started
 
 MISSING = "no PostgreSQL to test with"
+
+
+@pytest.fixture(autouse=True)
+def log_as_at_the_start() -> Iterator[None]:
+    """Whoever configures the log, as the commands of the console do, does so for one test."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,15 @@ async def _ended(process: Process) -> None:
     """No process is left behind, whoever gave up waiting."""
     with suppress(ProcessLookupError):
         process.kill()
-    await asyncio.shield(process.wait())
+    await asyncio.shield(_drained(process))
+
+
+async def _drained(process: Process) -> None:
+    """Unread words in its pipe would keep `wait` waiting for ever."""
+    assert process.stdout
+    while await process.stdout.read(65536):
+        continue
+    await process.wait()
 
 
 def _told(said: bytes) -> Parsed:
