@@ -30,7 +30,7 @@ from retrieval.parsing.errors import (
     WrongKind,
 )
 from retrieval.parsing.parsed import Limits
-from retrieval.parsing.reader import DocumentReader
+from retrieval.parsing.reader import DocumentReader, _ended
 from tests.integration import hostile_docx, hostile_pdfs
 from tests.integration.typesetting import as_docx, as_pdf
 
@@ -197,3 +197,14 @@ async def _environment_of_the_process() -> set[str]:
                 if process.cmdline()[0] == sys.executable and (names := set(process.environ())):
                     return names
             await asyncio.sleep(0.01)
+
+
+async def test_a_process_with_unread_words_does_not_keep_its_end_waiting() -> None:
+    talks = "import sys; sys.stdout.write('x' * 5_000_000)"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", talks, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    await process.stdout.read(100)
+    await asyncio.sleep(0.5)  # the pipe fills, and its reading pauses
+    async with asyncio.timeout(10):
+        await _ended(process)
+    assert process.returncode is not None
