@@ -41,14 +41,17 @@ export class Connection {
   #timer;
   #address;
   #listener;
+  #protocols;
 
   /**
    * @param {URL} address
    * @param {ConnectionListener} listener
+   * @param {string | null} [token] Says who is connecting. It goes as a subprotocol, since addresses end up in logs.
    */
-  constructor(address, listener) {
+  constructor(address, listener, token = null) {
     this.#address = address;
     this.#listener = listener;
+    this.#protocols = token ? ["bearer", token] : [];
   }
 
   /** Connect now, in place of whatever there is. */
@@ -89,7 +92,7 @@ export class Connection {
 
   #connect() {
     this.close();
-    const socket = new WebSocket(this.#address);
+    const socket = new WebSocket(this.#address, this.#protocols);
     this.#socket = socket;
     socket.onopen = () => {
       if (this.#socket === socket) this.#listener.opened();

@@ -88,10 +88,10 @@ export class Interview {
    * @param {string | URL} server Such as `http://localhost:8000`.
    * @param {string} session Names the interview: `newId()`, kept by the page for as long as it goes on.
    * @param {Listener} listener What the page wants to know.
-   * @param {{streaming?: boolean, kept?: Kept | null}} [options] `streaming`: replies grow word by word (default).
-   *   `kept`: what an earlier page had as `kept`.
+   * @param {{streaming?: boolean, kept?: Kept | null, token?: string | null}} [options] `streaming`: replies grow word
+   *   by word (default). `kept`: what an earlier page had as `kept`. `token`: of an invitation, or a JWT.
    */
-  constructor(server, session, listener, { streaming = true, kept = null } = {}) {
+  constructor(server, session, listener, { streaming = true, kept = null, token = null } = {}) {
     this.#listener = listener;
     this.#start = kept?.start ?? null;
     this.#started = kept?.started ?? false;
@@ -103,12 +103,16 @@ export class Interview {
     const address = new URL(`ws/interview/${encodeURIComponent(session)}`, server);
     address.protocol = address.protocol.replace("http", "ws");
     address.searchParams.set("capabilities", streaming ? "streaming,resume" : "resume");
-    this.#connection = new Connection(address, {
+    const heard = {
       opened: () => this.#opened(),
+      /** @param {ServerMessage} message */
       received: (message) => this.#order.take(message).forEach((due) => this.#receive(due)),
+      /** @param {number} wait */
       broken: (wait) => this.#broken(() => this.#listener.broken?.(wait)),
+      /** @param {Loss} loss */
       lost: (loss) => this.#broken(() => this.#listener.lost?.(loss)),
-    });
+    };
+    this.#connection = new Connection(address, heard, token);
   }
 
   /** The question that stands. */

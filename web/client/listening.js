@@ -60,7 +60,7 @@ export class Listening {
   }
 
   /**
-   * @param {Interview} interview
+   * @param {Pick<Interview, "transcript" | "answer">} interview Or whatever else is to have the words.
    * @param {ListeningListener} [listener]
    * @param {{lang?: string}} [options] `lang`: such as "en-US".
    */

@@ -72,6 +72,16 @@ test("the address names the session and what the client can do", () => {
   assert.equal(newest().address, "ws://localhost:8000/ws/interview/s%201?capabilities=resume");
 });
 
+test("a token goes beside the address, never in it, and again with every new line", () => {
+  begun({ token: "inv_abc" });
+  newest().break();
+  mock.timers.tick(500);
+  assert.deepEqual(Socket.all.map((socket) => socket.protocols), [["bearer", "inv_abc"], ["bearer", "inv_abc"]]);
+  assert.ok(Socket.all.every((socket) => !socket.address.includes("inv_abc")));
+  begun();
+  assert.deepEqual(newest().protocols, []);
+});
+
 test("a start waits for the line and the first question is asked", () => {
   const interview = begun();
   assert.deepEqual(newest().sent[0].data, START);

@@ -18,8 +18,9 @@ export class Socket {
   seq = 0;
   epoch = "a";
 
-  constructor(address) {
+  constructor(address, protocols = []) {
     this.address = String(address);
+    this.protocols = protocols;
     Socket.all.push(this);
   }
 
