@@ -61,6 +61,8 @@ class Preferences(Subject):
     """Minutes."""
     difficulty_level: Difficulty = Difficulty.MEDIUM
     focus_areas: tuple[str, ...] = ()
+    breaks: bool = False
+    """A break is offered where a new phase begins."""
 
 
 class Source(Subject):

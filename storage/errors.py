@@ -81,3 +81,47 @@ class UnusableFile(RecordsError):
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path} cannot be used: {why}")
         self.path = path
+
+
+class IdTaken(RecordsError):
+    """Something else is kept under the id already."""
+
+    def __init__(self, subject_id: str) -> None:
+        super().__init__(f"The id {subject_id} is taken; choose another, or leave it out and get a new one.")
+
+
+class Stale(RecordsError):
+    """It was edited since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__("It was changed since you read it; read it again and make your change to that.")
+
+
+class StillNeeded(RecordsError):
+    """Interviews or invitations rest on it."""
+
+    def __init__(self) -> None:
+        super().__init__("Interviews or invitations rest on it; delete those first.")
+
+
+class BadCursor(RecordsError):
+    """Not one that a page gave."""
+
+    def __init__(self) -> None:
+        super().__init__("The cursor is none that a page gave; leave it out to begin with the first page.")
+
+
+class KeyReused(RecordsError):
+    """Another request came with the same Idempotency-Key."""
+
+    def __init__(self) -> None:
+        super().__init__("This Idempotency-Key came with another request before; use a new one for each request.")
+
+
+class KeyBusy(RecordsError):
+    """The first request with the Idempotency-Key is being answered."""
+
+    trying_again_helps = True
+
+    def __init__(self) -> None:
+        super().__init__("The first request with this Idempotency-Key is still being answered; ask again in a moment.")

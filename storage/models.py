@@ -8,6 +8,9 @@ from pydantic import AwareDatetime, Field, Strict
 from graph.subjects import Evidence, GuardHit, Job, Preferences, Skill, Source, Subject
 from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind
 
+DEFAULT_ORGANISATION = "default"
+"""Whose everything is where nobody is told apart."""
+
 MessageId = Annotated[str, Strict()] | Annotated[int, Strict()]
 """As the client chose it: `"1"` and `1` are two."""
 
@@ -68,6 +71,9 @@ class Interview(Subject):
     ended_at: AwareDatetime | None = None
     updated_at: AwareDatetime
     """When this row was last written."""
+    organisation: str = DEFAULT_ORGANISATION
+    invitation_id: str | None = None
+    """The invitation it was begun with."""
 
     @property
     def over(self) -> bool:

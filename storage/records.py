@@ -14,15 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Candidate, Job, JobPlan, Subject
 from storage.database import Database
-from storage.errors import NotRecorded, Refused
+from storage.errors import IdTaken, NotRecorded, Refused
 from storage.held import HeldInterview
-from storage.models import Interview, InterviewStatus, Turn
-from storage.rows import interview_known_as, row
+from storage.models import DEFAULT_ORGANISATION, Interview, InterviewStatus, Turn
+from storage.rows import PLAN_RESTS_ON, interview_known_as, row
 from storage.tables import interviews, jobs, leases, prompt_sets, turns, users
 from storage.unbroken import unbroken
-
-PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
-"""What of a job its plan is made from: where one of these changes, the plan is made anew."""
 
 S = TypeVar("S", bound=Subject)
 
@@ -38,8 +35,9 @@ class Records:
     # jobs and candidates
 
     @unbroken
-    async def job(self, job_id: str) -> Job | None:
-        return await self._one(Job, select(jobs).where(jobs.c.id == job_id))
+    async def job(self, job_id: str, organisation: str | None = None) -> Job | None:
+        """`organisation`: only one of that organisation's."""
+        return await self._one(Job, _by_id(jobs, job_id, organisation))
 
     @unbroken
     async def jobs(self) -> list[Job]:
@@ -47,13 +45,19 @@ class Records:
         return await self._all(Job, select(jobs).order_by(jobs.c.created_at.desc(), jobs.c.id))
 
     @unbroken
-    async def add_job(self, job: Job) -> None:
-        """Insert or replace. A changed text drops the plan made from the old one."""
-        values = row(job)
+    async def add_job(self, job: Job, organisation: str = DEFAULT_ORGANISATION) -> None:
+        """Insert or replace. A changed text drops the plan made from the old one.
+
+        Raises IdTaken where another organisation has the id.
+        """
+        values = row(job) | {"organisation": organisation}
         async with self._database.writing() as connection:
             if await _inserted(connection, jobs, values):
                 return
             stored = (await connection.execute(select(jobs).where(jobs.c.id == job.id).with_for_update())).one()
+            if stored.organisation != organisation:
+                raise IdTaken(job.id)
+            values["version"] = stored.version + 1
             if any(stored._mapping[name] != values[name] for name in PLAN_RESTS_ON):
                 values["plan"] = None
             await connection.execute(update(jobs).where(jobs.c.id == job.id).values(_but_unset_date(values)))
@@ -77,8 +81,9 @@ class Records:
         return JobPlan.model_validate(kept)
 
     @unbroken
-    async def candidate(self, candidate_id: str) -> Candidate | None:
-        return await self._one(Candidate, select(users).where(users.c.id == candidate_id))
+    async def candidate(self, candidate_id: str, organisation: str | None = None) -> Candidate | None:
+        """`organisation`: only one of that organisation's."""
+        return await self._one(Candidate, _by_id(users, candidate_id, organisation))
 
     @unbroken
     async def candidates(self) -> list[Candidate]:
@@ -86,14 +91,17 @@ class Records:
         return await self._all(Candidate, select(users).order_by(users.c.created_at.desc(), users.c.id))
 
     @unbroken
-    async def add_candidate(self, candidate: Candidate) -> None:
-        """Insert or replace."""
-        values = row(candidate)
+    async def add_candidate(self, candidate: Candidate, organisation: str = DEFAULT_ORGANISATION) -> None:
+        """Insert or replace. Raises IdTaken where another organisation has the id."""
+        values = row(candidate) | {"organisation": organisation}
         async with self._database.writing() as connection:
-            if not await _inserted(connection, users, values):
-                await connection.execute(
-                    update(users).where(users.c.id == candidate.id).values(_but_unset_date(values))
-                )
+            if await _inserted(connection, users, values):
+                return
+            stored = (await connection.execute(select(users).where(users.c.id == candidate.id).with_for_update())).one()
+            if stored.organisation != organisation:
+                raise IdTaken(candidate.id)
+            values["version"] = stored.version + 1
+            await connection.execute(update(users).where(users.c.id == candidate.id).values(_but_unset_date(values)))
 
     # the words that interviews are held with
 
@@ -241,6 +249,11 @@ class Records:
         async with self._database.reading() as connection:
             found = (await connection.execute(query)).all()
         return [kind.model_validate(each._mapping) for each in found]
+
+
+def _by_id(table: Table, subject_id: str, organisation: str | None) -> Select[Any]:
+    query = select(table).where(table.c.id == subject_id)
+    return query if organisation is None else query.where(table.c.organisation == organisation)
 
 
 async def _inserted(connection: AsyncConnection, table: Table, values: dict[str, Any]) -> bool:

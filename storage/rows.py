@@ -15,6 +15,9 @@ from storage.tables import interviews, leases, turns
 READING_SKILLS = frozenset({"assess_comfort", "find_evidence"})
 """The skills that read the answer just given; the others make what is said next."""
 
+PLAN_RESTS_ON = ("title", "description", "requirements", "experience_level", "skills_required")
+"""What of a job its plan is made from: where one of these changes, the plan is made anew."""
+
 
 def row(subject: Subject) -> dict[str, Any]:
     """A model as the values of its table's columns: JSON-plain, but moments stay datetimes."""

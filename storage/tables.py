@@ -1,4 +1,5 @@
-"""The tables of the record, after the API document: jobs, users, interviews, turns; and leases, sets of prompts.
+"""The tables of the record, after the API document: jobs, users, interviews, turns; leases and sets of prompts; and
+what recruiters work with: invitations, decisions, the audit log, receipts of erasures, replies to be given again.
 
 A change here needs a migration in `storage/migrations/versions`; a test compares the two.
 Closed sets that the protocol fixes are checked by the database too; those that grow with the interviewer
@@ -30,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from graph.vocabulary import Comfort, Difficulty, Phase
-from storage.models import EndReason, InterviewStatus
+from storage.models import DEFAULT_ORGANISATION, EndReason, InterviewStatus
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -70,6 +71,16 @@ def _one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
+def _organisation() -> Column[str]:
+    """Whose the row is: no other organisation ever sees it."""
+    return Column("organisation", String(64), nullable=False, server_default=DEFAULT_ORGANISATION)
+
+
+def _version() -> Column[int]:
+    """Goes up with every edit, so that nobody overwrites what they have not seen."""
+    return Column("version", Integer, nullable=False, server_default="1")
+
+
 jobs = Table(
     "jobs",
     metadata,
@@ -84,6 +95,9 @@ jobs = Table(
     Column("skills_required", Plain, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("plan", Plain),
+    _organisation(),
+    _version(),
+    Index("ix_jobs_organisation", "organisation", "created_at"),
 )
 
 users = Table(
@@ -98,6 +112,9 @@ users = Table(
     Column("experience", Text, nullable=False),
     Column("education", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    _organisation(),
+    _version(),
+    Index("ix_users_organisation", "organisation", "created_at"),
 )
 
 interviews = Table(
@@ -128,6 +145,9 @@ interviews = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
     Column("updated_at", UtcDateTime, nullable=False),
+    _organisation(),
+    Column("invitation_id", String(36), index=True),
+    Index("ix_interviews_organisation", "organisation", "started_at"),
     _one_of("status", InterviewStatus),
     _one_of("end_reason", EndReason),
     _one_of("phase", Phase),
@@ -202,3 +222,83 @@ prompt_sets = Table(
     Column("kept_at", UtcDateTime, nullable=False),
 )
 """Each set of prompts that an interview began with, once: texts by their paths in the folder."""
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _organisation(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("job_id", ForeignKey("jobs.id"), nullable=False, index=True),
+    Column("candidate_id", ForeignKey("users.id"), nullable=False, index=True),
+    Column("terms", Plain, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+    Column("consent_text", Text),
+    Column("consent_hash", String(64)),
+    Column("consent_at", UtcDateTime),
+    Index("ix_invitations_organisation", "organisation", "created_at"),
+    CheckConstraint("(consent_at IS NULL) = (consent_hash IS NULL)", name="consent"),
+)
+"""Each for one interview. The token itself is not kept, only its SHA-256."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _organisation(),
+    Column("interview_id", ForeignKey("interviews.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("written_by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""What a person decided, in that person's words and under that person's name."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _organisation(),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject_kind", String(32), nullable=False),
+    Column("subject_id", String(128), nullable=False),
+    Column("details", Plain, nullable=False),
+    Index("ix_audit_organisation", "organisation", "id"),
+)
+"""Who did what: ids and no words of anybody. Triggers refuse to change or delete a row."""
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _organisation(),
+    Column("at", UtcDateTime, nullable=False),
+    Column("erased_by", Text, nullable=False),
+    Column("subject_kind", String(32), nullable=False),
+    Column("subject_id", String(128), nullable=False),
+    Column("removed", Plain, nullable=False),
+    Index("ix_erasures_organisation", "organisation", "at"),
+)
+"""Receipts: what was erased, counted, after it is gone."""
+
+replays = Table(
+    "replays",
+    metadata,
+    Column("organisation", String(64), primary_key=True),
+    Column("actor", String(255), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("request_hash", String(64), nullable=False),
+    Column("status", Integer),
+    Column("headers", Plain, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+"""Replies to requests with an Idempotency-Key, for a day: the same request again gets the same reply. `status` is NULL
+while the first one is being answered."""

@@ -55,7 +55,7 @@ async def test_a_connection_for_reading_cannot_write(tmp_path: Path) -> None:
 
 async def test_nothing_of_a_transaction_stays_after_an_error(tmp_path: Path) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/a.sqlite")
-    insert = text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01 00:00:00')")
+    insert = text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01', 'default', 1)")
     with pytest.raises(ZeroDivisionError):
         async with database.writing() as connection:
             await connection.execute(insert)
@@ -109,7 +109,7 @@ async def test_a_file_is_one_servers_and_open_to_console_tools(tmp_path: Path) -
 
 async def test_closing_waits_for_what_is_being_written(tmp_path: Path) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/a.sqlite")
-    insert = text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01 00:00:00')")
+    insert = text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01', 'default', 1)")
     begun, go_on = asyncio.Event(), asyncio.Event()
 
     async def write() -> None:

@@ -46,7 +46,9 @@ def migrated(empty: Callable[[], Connection]) -> Connection:
 
 def test_an_empty_database_gets_the_tables_that_the_code_describes(migrated: Connection) -> None:
     assert compare_metadata(MigrationContext.configure(migrated), metadata) == []
-    tables = {"jobs", "users", "interviews", "turns", "leases", "prompt_sets", "alembic_version"}
+    of_interviews = {"jobs", "users", "interviews", "turns", "leases", "prompt_sets"}
+    of_the_desk = {"invitations", "decisions", "audit", "erasures", "replays"}
+    tables = of_interviews | of_the_desk | {"alembic_version"}
     assert set(inspect(migrated).get_table_names()) == tables
 
 
@@ -67,7 +69,7 @@ def test_the_rules_that_the_database_checks_are_those_that_the_code_describes(
 
 
 def test_upgrading_again_changes_nothing(migrated: Connection) -> None:
-    migrated.execute(text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01 00:00:00')"))
+    migrated.execute(text("INSERT INTO users VALUES ('u', '', '', '', '', '[]', '', '', '2026-01-01', 'default', 1)"))
     upgrade(migrated)
     assert migrated.scalar(text("SELECT count(*) FROM users")) == 1
 
