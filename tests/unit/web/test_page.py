@@ -64,7 +64,11 @@ def test_whatever_the_page_loads_lies_beside_it(page: Page) -> None:
 def test_every_id_is_there_once_and_every_reference_finds_one(page: Page) -> None:
     ids = page.ids()
     assert len(ids) == len(set(ids))
-    used = set(re.findall(r'(?:page|say)\("([a-z-]+)"', (WEB / "room.js").read_text(encoding="utf-8")))
+    used = {
+        name
+        for script in SCRIPTS
+        for name in re.findall(r'(?:element|say)\("([a-z-]+)"', script.read_text(encoding="utf-8"))
+    }
     for _, attributes in page.elements:
         for name in ("for", "aria-labelledby", "aria-describedby"):
             used.update(attributes.get(name, "").split())
