@@ -4,18 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cli.in_words import KINDS, STRENGTHS, in_words
+from api.papers.in_words import ENDINGS, KINDS, STRENGTHS
+from cli.in_words import in_words
 from cli.markdown_quoting import inline, quoted
 from graph.subjects import Evidence, Skill, Source
 from graph.vocabulary import QuestionKind
-from storage.models import EndReason, Interview, Turn
+from storage.models import Interview, Turn
 
-ENDINGS = {
-    EndReason.COMPLETED: "complete",
-    EndReason.ENDED_BY_CANDIDATE: "ended by the candidate",
-    EndReason.TIME_UP: "ended because the time was up",
-    EndReason.LEFT: "the candidate left and did not come back",
-}
 LEGEND = (
     "An AI asked the questions; a person decides. Answers and quotes are the candidate's own words. A claim is "
     "*asserted* (said, nothing more), *described* (how, but in general or without the own part) or *shown* (a real "

@@ -8,7 +8,8 @@ from statistics import mean
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cli.in_words import KINDS, STRENGTHS, in_words
+from api.papers.in_words import KINDS, STRENGTHS
+from cli.in_words import in_words
 from evals.compare import Comparison
 from evals.expectations import detours
 from evals.gates import gates

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cli.in_words import KINDS, STRENGTHS, in_words
+from api.papers.in_words import KINDS, STRENGTHS
+from cli.in_words import in_words
 from cli.markdown_quoting import inline, quoted
 from evals.interviews import Held
 from evals.speech import manner

@@ -25,6 +25,8 @@ KINDS = {
     QuestionKind.FOLLOW_UP: "The answer leaves something open.",
     QuestionKind.NEW_AREA: "Next in the plan.",
 }
+NEXT = "Next in the plan: "
+"""Stands before the area's own reason, where a question is the first on it."""
 
 
 def reason(move: Move, area: Area | None) -> str:
@@ -32,7 +34,7 @@ def reason(move: Move, area: Area | None) -> str:
     if move.kind is None:
         return ""
     if move.kind is QuestionKind.NEW_AREA and area:
-        return f"Next in the plan: {area.why}"
+        return NEXT + area.why
     if move.kind is QuestionKind.FOLLOW_UP and move.phase is Phase.INTRODUCTION:
         return "The path is told: asks what draws the candidate to this job."
     if move.kind is QuestionKind.FOLLOW_UP and move.gap:

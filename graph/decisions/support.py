@@ -47,7 +47,7 @@ async def hold_against_resume(plan: JobPlan, papers: Papers, focus_areas: Sequen
     `sources`: of the resume what supports the area, best first, at most three, then the line of the job text. An area
     without support is MISSING: better that than a citation that does not bear it out.
     """
-    planned = _with_focus(plan, focus_areas)
+    planned = with_focus(plan, focus_areas)
     queries = [q for area in planned for q in (area.name, f"{area.name}: {plain(area.need)}", plain(area.need))]
     hits = await papers.search_many(queries, document="resume", most=len(papers.chunks) or 1)
     common = _common(papers)
@@ -188,8 +188,8 @@ def source_of(chunk: Chunk, score: float | None = None) -> Source:
     )
 
 
-def _with_focus(plan: JobPlan, focus_areas: Sequence[str]) -> list[PlannedArea]:
-    """What was asked for comes first: an area of the plan that fits is moved up, else one is made."""
+def with_focus(plan: JobPlan, focus_areas: Sequence[str]) -> list[PlannedArea]:
+    """The plan of one interview. What was asked for comes first: an area that fits is moved up, else one is made."""
     planned = list(plan.areas)
     wanted = [" ".join(focus.split()) for focus in focus_areas if focus.strip()]
     if not wanted:

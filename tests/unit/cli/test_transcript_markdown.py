@@ -1,12 +1,8 @@
 """The transcript as a document: everything in it can be traced to the record."""
 
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 
-import pytest
-
-from cli.in_words import GAPS, INTENTS, KINDS, STRENGTHS
-from cli.transcript_markdown import ENDINGS, transcript_markdown
+from cli.transcript_markdown import transcript_markdown
 from graph.subjects import Evidence, GuardHit, Preferences, Skill, Source
 from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind, Strength
 from storage.models import EndReason, Interview, InterviewStatus, Turn
@@ -188,14 +184,6 @@ Thank you, Sam.
 
 def test_an_interview_becomes_a_document_that_shows_what_was_asked_answered_and_read() -> None:
     assert transcript_markdown(INTERVIEW, TURNS) == DOCUMENT
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [(KINDS, QuestionKind), (INTENTS, Intent), (GAPS, Gap), (STRENGTHS, Strength), (ENDINGS, EndReason)],
-)
-def test_there_are_words_for_whatever_the_record_can_hold(words: dict[StrEnum, str], kind: type[StrEnum]) -> None:
-    assert set(words) == set(kind)
 
 
 def test_an_answer_that_was_read_without_finding_evidence_is_not_called_not_assessed() -> None:
