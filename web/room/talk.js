@@ -293,6 +293,7 @@ export class Talk {
     showParts(this.#kept.phase);
     this.#showTime();
     element("past").hidden = true;
+    say("connection", "Paused");
     open("paused", "go-on");
   }
 

@@ -1,5 +1,6 @@
 """Node, as the package index has it: what runs in a browser is run by it."""
 
+import re
 from pathlib import Path
 from subprocess import PIPE, STDOUT, run
 
@@ -13,3 +14,10 @@ def node(*arguments: str, cwd: Path, within: float = 60) -> str:
     done = run([NODE, *arguments], cwd=cwd, text=True, stdout=PIPE, stderr=STDOUT, timeout=within)
     assert done.returncode == 0, done.stdout
     return done.stdout
+
+
+def passes(tests: Path) -> None:
+    """Fails with what Node says of them where one of these tests fails, or there are none."""
+    told = node("--test", "--test-reporter=tap", str(tests), cwd=tests.parent)
+    passed = re.search(r"^# pass (\d+)$", told, re.MULTILINE)
+    assert passed is not None and int(passed.group(1)) > 1, told
