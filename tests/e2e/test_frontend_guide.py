@@ -80,10 +80,6 @@ def test_pages_of_configured_origins_alone_may_import_the_client(server: str) ->
     assert "access-control-allow-origin" not in others.headers
 
 
-def test_the_room_holds_an_interview_over_a_reload(server: str) -> None:
-    assert "The interview was held." in open_page("room.mjs", server)
-
-
 def test_links_of_the_guide_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!https?://|#)([^)#]+)", GUIDE)
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
