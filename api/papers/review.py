@@ -11,38 +11,12 @@ from api.papers.coverage import Coverage, coverage
 from api.papers.timeline import Stretch, timeline
 from graph.subjects import Area, Evidence, GuardHit, JobPlan, Preferences, Skill, Source, Subject
 from graph.vocabulary import Difficulty, Gap, Intent, Phase, QuestionKind
+from storage.desk.invitations import Consent
+from storage.desk.reviews import Decision
 from storage.models import EndReason, Interview, InterviewStatus, Turn
 
 OF_THE_TONE = "assess_comfort"
 """The skill that hears the tone: it shapes the next question and concerns nobody who decides."""
-
-
-class InterviewFacts(Subject):
-    """Which interview it is and where it stands."""
-
-    id: str
-    job_id: str
-    job_title: str
-    """As it was when the interview began; so is `company`."""
-    company: str
-    candidate_id: str
-    candidate_name: str
-    """Empty where the record holds none."""
-    status: InterviewStatus
-    end_reason: EndReason | None
-    phase: Phase
-    questions_asked: int
-    elapsed: float
-    """Seconds on the interview's clock."""
-    started_at: AwareDatetime
-    ended_at: AwareDatetime | None
-
-
-class InterviewItem(InterviewFacts):
-    """An interview in a list."""
-
-    decisions: int
-    """How many are written down."""
 
 
 class GroundedOn(Subject):
@@ -96,7 +70,7 @@ class Fallback(Subject):
     """`late`, `refused`, `unreachable`, `unusable`, `guarded` or `withheld`."""
 
 
-class Decision(Subject):
+class Note(Subject):
     """What a person decided, in that person's words and under that person's name."""
 
     id: str
@@ -105,7 +79,7 @@ class Decision(Subject):
     text: str
 
 
-class Consent(Subject):
+class ConsentGiven(Subject):
     """What the candidate agreed to, and when."""
 
     hash: str
@@ -114,9 +88,25 @@ class Consent(Subject):
     text: str
 
 
-class Review(InterviewFacts):
+class Review(Subject):
     """One interview, whole."""
 
+    id: str
+    job_id: str
+    job_title: str
+    """As it was when the interview began; so is `company`."""
+    company: str
+    candidate_id: str
+    candidate_name: str
+    """Empty where the record holds none."""
+    status: InterviewStatus
+    end_reason: EndReason | None
+    phase: Phase
+    questions_asked: int
+    elapsed: float
+    """Seconds on the interview's clock."""
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
     preferences: Preferences
     resume_text: str
     """The resume it was held on, verbatim."""
@@ -127,14 +117,13 @@ class Review(InterviewFacts):
     timeline: tuple[Stretch, ...]
     turns: tuple[ReviewedTurn, ...]
     fallbacks: tuple[Fallback, ...]
-    decisions: tuple[Decision, ...]
-    consent: Consent | None
+    decisions: tuple[Note, ...]
+    consent: ConsentGiven | None
     """None: it was begun without an invitation."""
-    invitation_id: str | None = None
+    invitation_id: str | None
 
 
-def item(interview: Interview, candidate_name: str = "", decisions: int = 0) -> InterviewItem:
-    return InterviewItem(**_facts(interview, candidate_name), decisions=decisions)
+_AS_RECORDED = set(Interview.model_fields) & set(Review.model_fields)
 
 
 def review(
@@ -149,24 +138,15 @@ def review(
 ) -> Review:
     """The same for the same record. `turns` in order; `plan` and `areas` as `coverage` takes them."""
     return Review(
-        **_facts(interview, candidate_name) | interview.model_dump(include={"invitation_id"}),
-        preferences=interview.preferences,
-        resume_text=interview.resume_text,
-        feedback=interview.feedback,
-        farewell=interview.farewell,
-        feedback_skills=interview.feedback_skills,
+        **interview.model_dump(include=_AS_RECORDED),
+        candidate_name=candidate_name,
         plan=coverage(interview, turns, plan, areas),
         timeline=timeline(interview, turns),
         turns=tuple(_turn(turn) for turn in turns),
         fallbacks=tuple(_fallbacks(interview, turns)),
-        decisions=tuple(decisions),
-        consent=consent,
+        decisions=tuple(Note.model_validate(each.model_dump()) for each in decisions),
+        consent=ConsentGiven(hash=consent.hash, given_at=consent.at, text=consent.text) if consent else None,
     )
-
-
-def _facts(interview: Interview, candidate_name: str) -> dict[str, object]:
-    own = interview.model_dump(include=set(InterviewFacts.model_fields))
-    return own | {"candidate_name": candidate_name}
 
 
 def _turn(turn: Turn) -> ReviewedTurn:
