@@ -30,7 +30,6 @@ LARGEST_PICTURE = 150_000
 """Bytes."""
 
 Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 DESK, PHONE = (1280, 800), (390, 844)
 """Width and height of a window, in CSS pixels."""
 
@@ -81,6 +80,16 @@ def hindrances(page: Page) -> list[str]:
 def wider_than_its_window(page: Page) -> int:
     """By how many CSS pixels the page would scroll sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@contextmanager
+def narrowed(page: Page, width: int = 320) -> Iterator[None]:
+    """As the window of a phone, or as a wide one at 400 %."""
+    before = page.viewport_size
+    assert before is not None
+    page.set_viewport_size({"width": width, "height": before["height"]})
+    yield
+    page.set_viewport_size(before)
 
 
 def picture(page: Page, name: str) -> None:
