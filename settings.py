@@ -23,7 +23,9 @@ class Settings(BaseSettings):
         "http://localhost:5173",
         "http://localhost:8000",
     )
-    """Origins that may call the API from a browser, separated by commas."""
+    """Origins that may call the API from a browser, separated by commas; the server's own pages always may."""
+    requests_per_minute: int = Field(default=600, ge=1)
+    """Requests and new websockets one token may make in a minute, and one address ten times as many; above it: 429."""
     log_format: str = Field(default="text", pattern="^(text|json)$")
     """`text` or `json`."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
@@ -32,6 +34,23 @@ class Settings(BaseSettings):
     trace_content: bool = False
     """Traces (OpenTelemetry, LangSmith) may hold what was asked and said, and prompts as they were sent: personal data,
     for collectors that may keep it."""
+
+    # who may what
+    jwt_secret: SecretStr | None = Field(default=None, min_length=32)
+    """Secret that tokens are signed with (HS256), at least 32 characters."""
+    jwks_url: str | None = Field(default=None, pattern="^https?://")
+    """Where the issuer of tokens publishes its keys, as https://PROJECT.supabase.co/auth/v1/.well-known/jwks.json."""
+    jwt_audience: str | None = None
+    """`aud` that tokens must have, as `authenticated`; none: any."""
+    jwt_issuer: str | None = None
+    """`iss` that tokens must have; none: any."""
+    jwt_role_claim: str = "app_metadata.role"
+    """Where a token says candidate, recruiter or admin. Nowhere that users can write to themselves."""
+    jwt_organisation_claim: str = "app_metadata.organisation"
+    """Where a token says whose rows it reaches. Likewise."""
+    retention_days: int | None = Field(default=None, ge=1)
+    """Days after its end when an interview is erased, and candidates whom nothing needs any more with it; none: kept
+    until somebody deletes it."""
 
     # where things live
     data_dir: Path = Path("data")
@@ -88,6 +107,16 @@ class Settings(BaseSettings):
     def record_url(self) -> str:
         """Where the record is: `database_url`, else the file in the data folder."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'openhire.sqlite'}"
+
+    @property
+    def needs_tokens(self) -> bool:
+        """A key is set; without one the server answers to its own machine alone."""
+        return self.jwt_secret is not None or self.jwks_url is not None
+
+    @field_validator("jwt_secret", "jwks_url", mode="before")
+    @classmethod
+    def empty_is_absent(cls, value: object) -> object:
+        return None if value == "" else value
 
     @field_validator("origins", mode="before")
     @classmethod

@@ -13,9 +13,11 @@ from fastapi.telemetry import TelemetryConfig
 
 import api.socket
 from api.access import Access
+from api.auth.gate import Gate
 from api.environment import read_settings
 from api.house import House, open_house
-from api.rest import health, metrics
+from api.rest import health, metrics, public, v1
+from api.rest.problems import speak_problems
 from settings import Settings
 
 WEB = Path(__file__).parent.parent / "web"
@@ -39,24 +41,35 @@ def create_app(
             yield
 
     mimetypes.init()  # reads files: now, rather than with the first page
-    app = FastAPI(title="OpenHire Interview", version="0.1.0", lifespan=lifespan, telemetry=UNSEEN)
+    app = FastAPI(
+        title="OpenHire Interview", version="0.1.0", lifespan=lifespan, telemetry=UNSEEN, docs_url=None, redoc_url=None
+    )
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(chosen.origins),
         allow_methods=["*"],
         allow_headers=["*"],
     )
+    app.add_middleware(Gate, settings=chosen)
     app.add_middleware(Access)
+    speak_problems(app)
     app.include_router(health.router)
     app.include_router(metrics.router)
+    app.include_router(public.router)
+    app.include_router(v1.router)
     app.include_router(api.socket.router)
     app.add_api_route("/", room, include_in_schema=False)
+    app.add_api_route("/desk", desk, include_in_schema=False)
     app.mount("/web", StaticFiles(directory=WEB))  # not at "/": under Studio other routes follow
     return app
 
 
 async def room() -> FileResponse:
     return FileResponse(WEB / "index.html")
+
+
+async def desk() -> FileResponse:
+    return FileResponse(WEB / "desk.html")
 
 
 app = create_app()

@@ -95,6 +95,14 @@ class SessionNotFound(InterviewError):
     details = "No interview was started here; send start_interview first."
 
 
+class InterviewNotFound(InterviewError):
+    status_code = 404
+    details = "The record holds no interview with this id, or it is another organisation's."
+
+    def __init__(self, interview_id: str) -> None:
+        super().__init__(f"Interview with ID {interview_id} not found")
+
+
 class SessionTaken(InterviewError):
     status_code = 409
     message = "This session holds an interview for another job or candidate; connect with a new session id."
@@ -123,6 +131,60 @@ class ReplyUnavailable(InterviewError):
     status_code = 503
     message = "The interviewer could not reply just now; nothing you said is lost. Send the same message again."
     details = "Making the reply failed. The same message again tries once more and does nothing twice."
+
+
+class TokenMissing(InterviewError):
+    status_code = 401
+    message = "This server needs a token; sign in, or open the link of your invitation."
+    details = "Send `Authorization: Bearer <token>`; a websocket takes ?token= or the subprotocols bearer, <token>."
+
+
+class TokenInvalid(InterviewError):
+    status_code = 401
+    message = "The token cannot be used; sign in again."
+    details = "It is not signed with the key of this server, or is no JSON Web Token."
+
+
+class KeysUnavailable(InterviewError):
+    status_code = 503
+    message = "Tokens cannot be checked just now; try again in a moment."
+    details = "The keys of the token's issuer (OPENHIRE_JWKS_URL) could not be fetched."
+
+
+class InvitationInvalid(InterviewError):
+    status_code = 401
+    message = "This invitation is not known here; open the link as it was sent to you, or ask whoever sent it."
+    details = "An invitation is for one interview, has a last day, and can be withdrawn."
+
+
+class ConsentMissing(InterviewError):
+    status_code = 403
+    message = "The interview begins once you have read what it is and agreed to it."
+    details = "Read GET /api/v1/invitation and send the hash of its text to POST /api/v1/invitation/consent."
+
+
+class NotAllowed(InterviewError):
+    status_code = 403
+    message = "This is not yours to do."
+    details = "The token's role does not reach here."
+
+
+class OriginNotAllowed(InterviewError):
+    status_code = 403
+    message = "This page may not call the server: its origin is not among those allowed."
+    details = "Set OPENHIRE_ORIGINS to the origins of your pages, separated by commas."
+
+
+class AwayFromHome(InterviewError):
+    status_code = 403
+    message = "This server has no key and so answers to its own machine alone."
+    details = "Set OPENHIRE_JWT_SECRET or OPENHIRE_JWKS_URL to serve others."
+
+
+class TooManyRequests(InterviewError):
+    status_code = 429
+    message = "Too many requests; wait a moment and send fewer."
+    details = "The limit is OPENHIRE_REQUESTS_PER_MINUTE for each token and each address."
 
 
 STORES_UNAVAILABLE = (storage.errors.RecordsUnavailable, IndexUnavailable, sqlite3.OperationalError, OperationalError)

@@ -1,11 +1,13 @@
 """What the server is made of, opened at its start in this order and closed in the other."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import structlog
 
+from api.auth.door import Door
+from api.consent import Notices
 from api.live.clock import LoopTime
 from api.live.pace import Pace
 from api.live.registry import Registry
@@ -15,9 +17,11 @@ from api.telemetry.runs import runs_traced
 from api.telemetry.traces import traced
 from api.wordings import Wordings
 from graph.context import Context
+from retrieval.parsing.reader import DocumentReader
 from settings import Settings
 from storage import demo
 from storage.database import Database
+from storage.desk import Desk
 from storage.records import Records
 
 log = structlog.get_logger()
@@ -27,6 +31,10 @@ log = structlog.get_logger()
 class House:
     settings: Settings
     records: Records
+    desk: Desk
+    door: Door
+    notices: Notices
+    reader: DocumentReader
     registry: Registry
     checks: Mapping[str, Check]
     """Every store by name, for `/ready`."""
@@ -34,9 +42,13 @@ class House:
     """What runs of the graph are given; None where something else than the graph asks."""
     wordings: Wordings | None = None
     """The prompts in force, likewise."""
+    mind: Mind | None = None
+    """Index and working memory, likewise: for what is erased there."""
 
 
-def furnish(settings: Settings, records: Records, mind: Mind) -> House:
+async def furnish(settings: Settings, database: Database, mind: Mind) -> House:
+    """Raises WrongSetting."""
+    records, desk = Records(database), Desk(database)
     services = Services(
         records,
         mind.thread_for,
@@ -47,10 +59,14 @@ def furnish(settings: Settings, records: Records, mind: Mind) -> House:
         trace_content=settings.trace_content,
     )
     checks = {"records": records.check, **mind.checks}
-    return House(settings, records, Registry(services), checks, mind.context, mind.wordings)
+    door = Door.of(settings, desk.invitations)
+    notices, reader = await Notices.load(settings), DocumentReader()
+    return House(
+        settings, records, desk, door, notices, reader, Registry(services), checks, mind.context, mind.wordings, mind
+    )
 
 
-Furnish = Callable[[Settings, Records, Mind], House]
+Furnish = Callable[[Settings, Database, Mind], Awaitable[House]]
 
 
 @asynccontextmanager
@@ -75,7 +91,7 @@ async def _open_stores(settings: Settings, furnished: Furnish) -> AsyncIterator[
         if settings.demo:
             await demo.load(records)
         async with open_mind(settings, records) as mind:
-            house = furnished(settings, records, mind)
+            house = await furnished(settings, database, mind)
             try:
                 yield house
             finally:

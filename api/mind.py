@@ -42,6 +42,8 @@ class Mind:
     checks: Mapping[str, Check]
     wordings: Wordings
     metrics: Metrics
+    index: Index
+    saver_for: SaverFor
 
 
 @asynccontextmanager
@@ -82,6 +84,8 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
                     {"index": index.check, "checkpoints": lambda: saver_for().aget_tuple(NO_THREAD)},
                     wordings,
                     metrics,
+                    index,
+                    saver_for,
                 )
                 watching = watched(settings.prompts_dir, wordings) if settings.reload_prompts else nullcontext()
                 async with watching:

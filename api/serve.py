@@ -8,10 +8,12 @@ import sys
 import threading
 from contextlib import nullcontext
 
+import structlog
 import uvicorn
 
 from api import log
 from api.app import create_app
+from api.auth.gate import is_loopback
 from api.environment import WrongSetting
 from api.house import open_house
 from graph.errors import GraphError
@@ -21,6 +23,8 @@ from retrieval.index import IndexUnavailable
 from retrieval.index_lock import IndexInUse
 from settings import Settings
 from storage.errors import RecordsError
+
+log_of_start = structlog.get_logger()
 
 STOPPING_LIMIT = 5
 """Seconds for the connections to close when the server is told to stop."""
@@ -56,6 +60,7 @@ def serve(settings: Settings) -> int:
     """Until SIGINT or SIGTERM. Returns the exit code: 0, or 2 where the start failed, with a sentence on stderr."""
     log.configure(settings)
     try:
+        _keep_strangers_out(settings)
         with (
             listen(settings) as listening,
             asyncio.Runner(loop_factory=configured(settings).get_loop_factory()) as runner,
@@ -71,6 +76,22 @@ def serve(settings: Settings) -> int:
         return 0
     _gone_soon()
     return 0
+
+
+def _keep_strangers_out(settings: Settings) -> None:
+    """Raises WrongSetting where anybody could come in and nobody would be asked for a key."""
+    if settings.needs_tokens:
+        return
+    if not is_loopback(settings.host):
+        raise WrongSetting(
+            f"OPENHIRE_HOST is {settings.host}, which others can reach, and no key is set, so that everybody could "
+            "read and erase everything. Set OPENHIRE_JWT_SECRET (at least 32 characters) or OPENHIRE_JWKS_URL, or leave "
+            "OPENHIRE_HOST out."
+        )
+    log_of_start.warning(
+        "NO KEY IS SET: whoever is at this machine may do everything; nobody else is let in",
+        remedy="set OPENHIRE_JWT_SECRET or OPENHIRE_JWKS_URL",
+    )
 
 
 class CannotListen(Exception):

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -9,9 +10,12 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from opentelemetry.trace import get_current_span
 from starlette.websockets import WebSocketState
 
-from api.errors import InternalError, InterviewError, InvalidSessionId, in_words
+from api.auth.caller import Caller, Role
+from api.auth.door import BEARER
+from api.errors import InternalError, InterviewError, InvalidSessionId, NotAllowed, SessionNotFound, in_words
 from api.house import House
 from api.live.interview import LiveInterview
+from api.live.opening import session_name
 from api.live.rate import Rate
 from api.log import where
 from api.outgoing import Error
@@ -24,7 +28,7 @@ router = APIRouter()
 SESSION_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 MOST_QUEUED = 2_000_000
 """Characters that may wait for a slow reader, who is then cut off and may resume."""
-NO_SUCH_INTERVIEW, TOO_MANY, OVERLOADED, FAILED = 4404, 4429, 1013, 1011
+NOT_ALLOWED, NO_SUCH_INTERVIEW, TOO_MANY, OVERLOADED, FAILED = 4401, 4404, 4429, 1013, 1011
 
 
 @dataclass(eq=False)
@@ -32,6 +36,7 @@ class Socket:
     """One client's connection, as `api.live.outbox.Connection`."""
 
     websocket: WebSocket
+    caller: Caller
     capabilities: set[str] = field(default_factory=set)
     answers: int = 0
     _queue: asyncio.Queue[str | tuple[int, str]] = field(default_factory=asyncio.Queue)
@@ -68,16 +73,26 @@ class Socket:
 
 @router.websocket("/ws/interview/{session_id}")
 async def interview_socket(websocket: WebSocket, session_id: str) -> None:
-    await websocket.accept()
+    offered: list[str] = websocket.scope.get("subprotocols", [])
+    await websocket.accept(subprotocol=BEARER if BEARER in offered else None)
     with span("interview.socket"), websocket.app.state.house.registry.metrics.sockets.track_inprogress():
         await _converse(websocket, session_id)
 
 
 async def _converse(websocket: WebSocket, session_id: str) -> None:
+    house: House = websocket.app.state.house
+    try:
+        caller = await _who(house, websocket)
+    except (RecordsError, InterviewError) as error:
+        refusal = in_words(error, otherwise=InternalError())
+        with suppress(WebSocketDisconnect):
+            await websocket.send_text(Error.of(refusal).wire())
+            await websocket.close(OVERLOADED if refusal.status_code == 503 else NOT_ALLOWED, "not allowed")
+        return
     asked_for = websocket.query_params.get("capabilities", "")
-    socket = Socket(websocket, {capability.strip() for capability in asked_for.split(",")})
+    socket = Socket(websocket, caller, {capability.strip() for capability in asked_for.split(",")})
     writing = asyncio.create_task(socket.write())
-    listening = asyncio.create_task(_listen(websocket.app.state.house, socket, session_id))
+    listening = asyncio.create_task(_listen(house, socket, session_id))
     try:
         done, _ = await asyncio.wait({writing, listening}, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
@@ -93,13 +108,32 @@ async def _converse(websocket: WebSocket, session_id: str) -> None:
         await asyncio.wait({writing, listening})
 
 
+async def _who(house: House, websocket: WebSocket) -> Caller:
+    """Who may hold an interview: candidates, and whoever is at this machine where no key is set. Raises what
+    `Door.caller` does, and NotAllowed."""
+    caller = await house.door.caller(websocket)
+    if caller.role is not Role.CANDIDATE and not caller.local:
+        raise NotAllowed(
+            "An interview is held by its candidate; this token may read it at /api/v1/interviews.",
+            "Send a candidate's token, or that of an invitation.",
+        )
+    return caller
+
+
 async def _listen(house: House, socket: Socket, session_id: str) -> None:
     if SESSION_ID.fullmatch(session_id) is None:
         socket.send(Error.of(InvalidSessionId()).wire())
         await _close(socket, NO_SUCH_INTERVIEW, "not a session id")
         return
+    try:
+        name = await session_name(house.records, socket.caller, session_id)
+    except (RecordsError, InterviewError) as error:
+        socket.send(Error.of(in_words(error, otherwise=InternalError())).wire())
+        code = NO_SUCH_INTERVIEW if isinstance(error, SessionNotFound) else OVERLOADED
+        await _close(socket, code, "no such interview for this token")
+        return
     rate = Rate(house.settings.messages_per_second, house.registry.time)
-    live = await _enter(house, socket, session_id)
+    live = await _enter(house, socket, name)
     try:
         while True:
             received = await socket.websocket.receive()
@@ -108,7 +142,7 @@ async def _listen(house: House, socket: Socket, session_id: str) -> None:
             if not rate.allows():
                 break
             if live is None:
-                live = await _enter(house, socket, session_id)
+                live = await _enter(house, socket, name)
             if live is not None:
                 frame = received.get("text")
                 await live.hear(received.get("bytes", b"") if frame is None else frame, socket)
@@ -127,10 +161,10 @@ async def _close(socket: Socket, code: int, reason: str) -> None:
         pass
 
 
-async def _enter(house: House, socket: Socket, session_id: str) -> LiveInterview | None:
+async def _enter(house: House, socket: Socket, name: str) -> LiveInterview | None:
     """None where the record cannot be reached: the client is told, and its next message tries again."""
     try:
-        live = await house.registry.enter(session_id)
+        live = await house.registry.enter(name)
     except (RecordsError, InterviewError) as error:
         socket.send(Error.of(in_words(error, otherwise=InternalError())).wire())
         return None

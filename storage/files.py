@@ -38,13 +38,27 @@ def read_job(path: Path, *, title: str | None = None, company: str | None = None
 
     Raises UnusableFile, which names the field that is wrong.
     """
-    given = {name: value for name, value in (("title", title), ("company", company)) if value}
     text = _text(path)
     if path.suffix.lower() == ".json":
+        given = {name: value for name, value in (("title", title), ("company", company)) if value}
         return _made(path, Job, _json(path, text) | given)
+    return _advertised(path, text, title, company, markdown=path.suffix.lower() == ".md")
+
+
+def job_from_advertisement(text: str, *, title: str | None = None, company: str | None = None) -> Job:
+    """As `read_job` makes it of a file, with a new id: Markdown where a line begins with `#`, else plain text.
+
+    Raises UnusableFile.
+    """
+    job = _advertised(Path("The advertisement"), text, title, company, markdown=HEADING.search(text) is not None)
+    return job.model_copy(update={"id": str(uuid4())})
+
+
+def _advertised(path: Path, text: str, title: str | None, company: str | None, *, markdown: bool) -> Job:
+    given = {name: value for name, value in (("title", title), ("company", company)) if value}
     facts, body = _front_matter(path, text)
     known = {name: value for name, value in facts.items() if name in Job.model_fields}
-    if path.suffix.lower() == ".md":
+    if markdown:
         heading = HEADING.search(body)
         first = heading.group(1) if heading else ""
     else:

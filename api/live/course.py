@@ -8,12 +8,12 @@ from collections.abc import Awaitable
 import structlog
 
 from api.errors import InternalError, InterviewError, InterviewOver, NotReady, SessionNotFound, SessionTaken, in_words
-from api.incoming import StartData
 from api.live.answer import Heard, Listening
 from api.live.answering import Answering
 from api.live.clock import InterviewClock
 from api.live.conversation import InterviewThread
 from api.live.making import Making, Purpose
+from api.live.opening import Opening
 from api.live.preparing import prepare
 from api.live.services import MessageId, Services, Voice
 from api.live.streaming import Streaming
@@ -89,19 +89,19 @@ class Course:
 
     # what the client asks for
 
-    async def begin(self, data: StartData, message_id: MessageId) -> None:
+    async def begin(self, opening: Opening, message_id: MessageId) -> None:
         """Raises SessionTaken and what `prepare` raises."""
         if self.record is None:
             self.beginning = True
             try:
                 services = self._services
-                record = await prepare(services, self._alias, data, self._time.moment())
+                record = await prepare(services, self._alias, opening, self._time.moment())
                 self.adopt(await services.records.begin_interview(record, services.owner, services.lease_end()))
             finally:
                 self.beginning = False
             log.info("interview begun", interview=short(self._begun().id))
         record = self._begun()
-        if (record.job_id, record.candidate_id) != (data.job_id, data.candidate_id):
+        if (record.job_id, record.candidate_id) != (opening.job_id, opening.candidate_id):
             raise SessionTaken
         if self.first is None:
             self._starts.append(message_id)

@@ -21,6 +21,7 @@ from api.incoming import (
 )
 from api.live.clock import Alarm
 from api.live.course import Course
+from api.live.opening import opening
 from api.live.outbox import Connection, Outbox
 from api.live.services import MessageId, Services
 from api.live.telling import ai_response, interview_ended, interview_started, status_update
@@ -211,8 +212,6 @@ class LiveInterview:
     def post(self, action: Action) -> None:
         self._inbox.put_nowait((action, None))
 
-    # one thing at a time
-
     async def _done(self, action: Action) -> None:
         if self._left:
             return  # a connection that was replaced, or is being closed
@@ -311,8 +310,8 @@ class LiveInterview:
             return
         if message.id is not None:
             self._outcomes[message.id] = None
-            if len(self._outcomes) > MOST_IDS:
-                self._outcomes.popitem(last=False)
+        if len(self._outcomes) > MOST_IDS:
+            self._outcomes.popitem(last=False)
         await self._safely(lambda: self._message(message, connection), message.id)
 
     async def _message(self, message: ClientMessage, connection: Connection) -> None:
@@ -320,7 +319,7 @@ class LiveInterview:
             case StartInterview(data=data):
                 connection.capabilities.update(data.capabilities)
                 try:
-                    await self._course.begin(data, message.id)
+                    await self._course.begin(opening(data, connection.caller), message.id)
                 finally:
                     if self._course.record is not None:
                         self._named(self, self._course.record.id)

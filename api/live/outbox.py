@@ -4,6 +4,7 @@ from collections import deque
 from typing import Protocol
 from uuid import uuid4
 
+from api.auth.caller import Caller
 from api.outgoing import ServerMessage
 
 MOST_MESSAGES = 500
@@ -14,6 +15,8 @@ class Connection(Protocol):
     capabilities: set[str]
     """What the client asked for: with `resume` it is shown `seq` and `epoch`, with `streaming` replies as they are
     made."""
+    caller: Caller
+    """Who it is that speaks."""
     answers: int
     """candidate_response messages received on it."""
 

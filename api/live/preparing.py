@@ -1,29 +1,27 @@
-"""From a `start_interview` to the interview that is to be kept: everything it names is there, or it is not begun."""
+"""From an opening to the interview that is to be kept: everything it names is there, or it is not begun."""
 
 from datetime import datetime
 from uuid import uuid4
 
 from api.errors import CandidateNotFound, JobNotFound, ResumeNotFound
-from api.incoming import StartData
+from api.live.opening import Opening
 from api.live.services import Services
-from graph.subjects import Preferences
 from storage.models import Interview
 
 
-async def prepare(services: Services, alias: str, data: StartData, now: datetime) -> Interview:
+async def prepare(services: Services, alias: str, opening: Opening, now: datetime) -> Interview:
     """Raises JobNotFound, CandidateNotFound, ResumeNotFound. Keeps nothing yet but the prompts it begins with."""
     records = services.records
-    job = await records.job(data.job_id)
+    job = await records.job(opening.job_id, opening.organisation)
     if job is None:
-        raise JobNotFound(data.job_id)
-    candidate = await records.candidate(data.candidate_id)
+        raise JobNotFound(opening.job_id)
+    candidate = await records.candidate(opening.candidate_id, opening.organisation)
     if candidate is None:
-        raise CandidateNotFound(data.candidate_id)
-    given = data.resume_text or ""
+        raise CandidateNotFound(opening.candidate_id)
+    given = opening.resume_text or ""
     resume = given if given.strip() else candidate.resume_text
     if not resume.strip():
         raise ResumeNotFound
-    wishes = data.preferences
     return Interview(
         id=str(uuid4()),
         alias=alias,
@@ -34,11 +32,9 @@ async def prepare(services: Services, alias: str, data: StartData, now: datetime
         job=job,
         prompt_set=await services.prompts_in_force() if services.prompts_in_force else None,
         resume_text=resume,
-        preferences=Preferences(
-            max_duration=wishes.max_duration,
-            difficulty_level=wishes.difficulty_level,
-            focus_areas=tuple(area.strip() for area in wishes.focus_areas if area.strip()),
-        ),
+        preferences=opening.preferences,
         started_at=now,
         updated_at=now,
+        organisation=opening.organisation,
+        invitation_id=opening.invitation_id,
     )

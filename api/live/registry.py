@@ -81,6 +81,17 @@ class Registry:
                 # All that was acknowledged is on record: what is left undone is made again by whoever takes them next.
                 log.warning("interviews not stopped in time", number=len(late))
 
+    async def dismiss(self, interview_id: str) -> bool:
+        """Stop an interview here, where it runs, and turn away who is connected. False: another server holds it.
+
+        Raises RecordsUnavailable.
+        """
+        live = self._live.get(interview_id)
+        if live is not None:
+            self._drop(live)
+            await live.park()
+        return await self._services.records.owner(interview_id) in (None, self._services.owner)
+
     async def sweep(self) -> None:
         """Look after interviews that nobody attends to, also those that are in the record only.
 

@@ -36,10 +36,10 @@ GAPS = {
 }
 STRENGTHS = {Strength.ASSERTED: "asserted", Strength.DESCRIBED: "described", Strength.SHOWN: "shown"}
 STATUSES = {
-    AreaStatus.OPEN: "not asked yet",
+    AreaStatus.OPEN: "not asked",
     AreaStatus.PROBING: "asked, still open",
     AreaStatus.EVIDENCED: "evidenced",
-    AreaStatus.EXHAUSTED: "asked as often as is fair",
+    AreaStatus.EXHAUSTED: "asked, then left",
 }
 ENDINGS = {
     EndReason.COMPLETED: "complete",

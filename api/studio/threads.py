@@ -18,8 +18,8 @@ from api.log import short
 from api.mind import Mind
 from graph.subjects import Reply
 from settings import Settings
+from storage.database import Database
 from storage.models import Interview
-from storage.records import Records
 
 log = structlog.get_logger()
 
@@ -43,8 +43,8 @@ class StudioThreads:
             for task in late:
                 task.cancel()
 
-    def furnish(self, settings: Settings, records: Records, mind: Mind) -> House:
-        return furnish(settings, records, replace(mind, thread_for=self.showing(mind.thread_for)))
+    async def furnish(self, settings: Settings, database: Database, mind: Mind) -> House:
+        return await furnish(settings, database, replace(mind, thread_for=self.showing(mind.thread_for)))
 
     def showing(self, thread_for: ThreadFor) -> ThreadFor:
         async def shown(interview: Interview, elapsed: Callable[[], float]) -> InterviewThread:

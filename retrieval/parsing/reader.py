@@ -3,11 +3,12 @@
 import asyncio
 import json
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from signal import SIGABRT, SIGKILL, SIGXCPU
+from subprocess import DEVNULL, PIPE, Popen
+from threading import Event, Lock, Timer
 
 from retrieval.parsing.errors import (
     CODES,
@@ -50,55 +51,87 @@ class DocumentReader:
             return await self._elsewhere(data)
 
     async def _elsewhere(self, data: bytes) -> Parsed:
-        process = await asyncio.create_subprocess_exec(
-            # Nothing of the environment: it may hold keys.
-            *(sys.executable, "-P", "-s", "-m", "retrieval.parsing.worker", json.dumps(asdict(self.limits))),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env={"PYTHONPATH": str(_ROOT)},
-        )
+        reading = Reading(self.limits)
+        done = asyncio.get_running_loop().run_in_executor(None, reading.of, data)
         try:
-            async with asyncio.timeout(self.limits.seconds):
-                said = await self._exchange(process, data)
-                code = await process.wait()
-        except TimeoutError:
-            raise TookTooLong from None
-        finally:
-            await _ended(process)
+            return await asyncio.shield(done)
+        except asyncio.CancelledError:
+            reading.end()
+            await asyncio.wait({done})  # the process is gone before whoever gave up goes on
+            raise
+
+
+class Reading:
+    """One file read in a process of its own, in plain blocking calls: for a thread.
+
+    asyncio's processes can be waited for without end: where one is given up while it is started, or has words unread.
+    """
+
+    def __init__(self, limits: Limits, python: str = sys.executable) -> None:
+        self._limits = limits
+        self._python = python
+        self._most = _BYTES_A_CHARACTER * limits.characters + 1000
+        self._process: Popen[bytes] | None = None
+        self._ended = False
+        self._starting = Lock()
+
+    def of(self, data: bytes) -> Parsed:
+        """Raises UnreadableDocument."""
+        late = Event()
+
+        def too_late() -> None:
+            late.set()
+            self.end()
+
+        with self._started() as process:
+            limit = Timer(self._limits.seconds, too_late)
+            limit.start()
+            try:
+                said = self._exchange(process, data)
+                code = process.wait()
+            finally:
+                limit.cancel()
+                self.end()
+        if late.is_set():
+            raise TookTooLong
+        if len(said) > self._most:
+            raise TooMuchText
         if code:
             raise _ENDED_BY.get(-code, ReadingFailed)
         return _told(said)
 
-    async def _exchange(self, process: Process, data: bytes) -> bytes:
+    def end(self) -> None:
+        """From any thread, at any time: no process is left behind, whoever gave up waiting."""
+        with self._starting:
+            self._ended = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _started(self) -> "Popen[bytes]":
+        with self._starting:
+            if self._ended:
+                raise ReadingFailed
+            self._process = Popen(  # noqa: S603 - our own worker, by our own interpreter
+                (self._python, "-P", "-s", "-m", "retrieval.parsing.worker", json.dumps(asdict(self._limits))),
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                env={"PYTHONPATH": str(_ROOT)},  # nothing of the environment: it may hold keys
+            )
+            return self._process
+
+    def _exchange(self, process: "Popen[bytes]", data: bytes) -> bytes:
+        """What it says, and no more of it than can be right. It reads all it is given before it says anything."""
         assert process.stdin and process.stdout
-        process.stdin.write(data)
         # A process that ended early says why, or its exit code does.
-        with suppress(ConnectionError):
-            await process.stdin.drain()
-        process.stdin.close()
-        most = _BYTES_A_CHARACTER * self.limits.characters + 1000
-        said = bytearray()
-        while part := await process.stdout.read(65536):
-            said += part
-            if len(said) > most:
-                raise TooMuchText
-        return bytes(said)
-
-
-async def _ended(process: Process) -> None:
-    """No process is left behind, whoever gave up waiting."""
-    with suppress(ProcessLookupError):
-        process.kill()
-    await asyncio.shield(_drained(process))
-
-
-async def _drained(process: Process) -> None:
-    """Unread words in its pipe would keep `wait` waiting for ever."""
-    assert process.stdout
-    while await process.stdout.read(65536):
-        continue
-    await process.wait()
+        with suppress(OSError):
+            process.stdin.write(data)
+        with suppress(OSError):
+            process.stdin.close()
+        said = process.stdout.read(self._most + 1)
+        if len(said) > self._most:
+            process.kill()
+        return said
 
 
 def _told(said: bytes) -> Parsed:

@@ -1,10 +1,10 @@
 """What is erased from the record, and the receipts of it. Working memory and index are not here: see `api.erasure`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Subject
@@ -55,7 +55,13 @@ class Erasing:
     async def interview(self, organisation: str, interview_id: str) -> dict[str, int]:
         """Erase one interview; its invitation stays, closed."""
         mine = (interviews.c.organisation == organisation) & (interviews.c.id == interview_id)
+        begun_with = select(interviews.c.invitation_id).where(mine).scalar_subquery()
         async with self._database.writing() as connection:
+            await connection.execute(
+                update(invitations)
+                .where(invitations.c.id == begun_with, invitations.c.withdrawn_at.is_(None))
+                .values(withdrawn_at=datetime.now(UTC))
+            )
             removed = await _interviews(connection, mine)
             await _replies(connection, organisation)
         return removed

@@ -15,14 +15,18 @@ from blockbuster import BlockBuster
 from websockets.asyncio.client import connect
 
 from api.app import create_app
+from api.auth.door import Door
+from api.consent import Notices
 from api.house import House
 from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
 from api.serve import configured
+from retrieval.parsing.reader import DocumentReader
 from settings import Settings
 from storage import demo
 from storage.database import Database
+from storage.desk import Desk
 from storage.models import EndReason, InterviewStatus
 from storage.records import Records
 from tests.integration.scripted import PATIENCE, Client, HandTime, ScriptedMind, until
@@ -118,7 +122,9 @@ async def running(settings: Settings, mind: ScriptedMind, pace: Pace) -> AsyncIt
     database = await Database.open(settings.record_url)
     records, time = Records(database), HandTime()
     registry = Registry(Services(records, mind.thread_for, pace, time, trace_content=settings.trace_content))
-    house = House(settings, records, registry, {"records": records.check})
+    desk = Desk(database)
+    door, notices = Door.of(settings, desk.invitations), await Notices.load(settings)
+    house = House(settings, records, desk, door, notices, DocumentReader(), registry, {"records": records.check})
     config = configured(settings, create_app(settings, opens=lambda _: nullcontext(house)))
     config.load()
     # uvicorn's own start and stop without its main loop, which sleeps in steps of a tenth of a second

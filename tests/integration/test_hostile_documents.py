@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import psutil
 import pytest
@@ -30,7 +31,7 @@ from retrieval.parsing.errors import (
     WrongKind,
 )
 from retrieval.parsing.parsed import Limits
-from retrieval.parsing.reader import DocumentReader, _ended
+from retrieval.parsing.reader import DocumentReader, Reading
 from tests.integration import hostile_docx, hostile_pdfs
 from tests.integration.typesetting import as_docx, as_pdf
 
@@ -199,12 +200,20 @@ async def _environment_of_the_process() -> set[str]:
             await asyncio.sleep(0.01)
 
 
-async def test_a_process_with_unread_words_does_not_keep_its_end_waiting() -> None:
-    talks = "import sys; sys.stdout.write('x' * 5_000_000)"
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", talks, stdout=asyncio.subprocess.PIPE)
-    assert process.stdout is not None
-    await process.stdout.read(100)
-    await asyncio.sleep(0.5)  # the pipe fills, and its reading pauses
-    async with asyncio.timeout(10):
-        await _ended(process)
-    assert process.returncode is not None
+async def test_giving_up_while_the_process_is_started_leaves_none_behind_and_does_not_wait_for_it() -> None:
+    for pause in (0, 0, 0.001, 0.005, 0.02):
+        reading = asyncio.create_task(DocumentReader(PATIENT).text_of(SLOW))
+        await asyncio.sleep(pause)
+        reading.cancel()
+        async with asyncio.timeout(10):
+            with pytest.raises(asyncio.CancelledError):
+                await reading
+        assert not _processes()
+
+
+def test_a_process_that_never_stops_talking_is_ended(tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.write_text("#!/bin/sh\nexec yes\n")
+    talks.chmod(0o755)
+    with pytest.raises(TooMuchText):
+        Reading(PATIENT, python=str(talks)).of(WHOLE)

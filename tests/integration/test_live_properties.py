@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from api.auth.caller import LOCAL, Caller
 from api.live.interview import LiveInterview
 from api.live.pace import Pace
 from api.live.registry import Registry
@@ -41,6 +42,7 @@ class Wire:
     """A connection, as the actor sees it."""
 
     capabilities: set[str] = field(default_factory=set)
+    caller: Caller = LOCAL
     answers: int = 0
     frames: list[dict[str, Any]] = field(default_factory=list)
     code: int | None = None

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from api.auth.caller import LOCAL
 from api.live.pace import Pace
 from api.live.registry import Registry
 from api.live.services import Services
@@ -40,7 +41,7 @@ class Ear:
     """A connection that remembers the last type it heard."""
 
     def __init__(self) -> None:
-        self.capabilities, self.answers = {"resume"}, 0
+        self.capabilities, self.caller, self.answers = {"resume"}, LOCAL, 0
         self.ended = asyncio.Event()
 
     def send(self, text: str) -> None:

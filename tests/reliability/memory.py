@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from api import log
+from api.auth.caller import LOCAL
 from api.house import House, open_house
 from api.live.pace import Pace
 from settings import Settings
@@ -41,7 +42,7 @@ class Ear:
     """A connection that keeps the last messages only."""
 
     def __init__(self) -> None:
-        self.capabilities, self.answers = {"resume"}, 0
+        self.capabilities, self.caller, self.answers = {"resume"}, LOCAL, 0
         self._heard: asyncio.Queue[str] = asyncio.Queue()
 
     def send(self, text: str) -> None:

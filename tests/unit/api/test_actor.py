@@ -3,6 +3,7 @@
 import asyncio
 from typing import cast
 
+from api.auth.caller import LOCAL
 from api.live.interview import LiveInterview
 from api.live.pace import Pace
 from api.live.services import Services
@@ -12,6 +13,7 @@ from tests.integration.scripted import HandTime, ScriptedMind
 
 class Ear:
     capabilities: set[str] = set()
+    caller = LOCAL
     answers = 0
 
     def send(self, text: str) -> None: ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from api.auth.caller import LOCAL, Caller
 from api.live.outbox import MOST_CHARACTERS, MOST_MESSAGES, Outbox
 from api.outgoing import LiveTranscriptUpdate, TranscriptEcho
 
@@ -12,6 +13,7 @@ from api.outgoing import LiveTranscriptUpdate, TranscriptEcho
 @dataclass
 class Ear:
     capabilities: set[str] = field(default_factory=lambda: {"resume"})
+    caller: Caller = LOCAL
     answers: int = 0
     heard: list[str] = field(default_factory=list)
 

@@ -6,6 +6,7 @@ from typing import Any
 from starlette.types import Message
 from starlette.websockets import WebSocket
 
+from api.auth.caller import LOCAL
 from api.socket import MOST_QUEUED, OVERLOADED, Socket
 
 
@@ -24,7 +25,7 @@ async def test_a_reader_that_is_too_slow_is_closed_with_1013() -> None:
     reading.set()
     await websocket.accept()
     reading.clear()
-    socket = Socket(websocket)
+    socket = Socket(websocket, LOCAL)
     writing = asyncio.create_task(socket.write())
     frame = "x" * (MOST_QUEUED // 4)
     for _ in range(6):

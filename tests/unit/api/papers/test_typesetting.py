@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.papers.conversation import conversation
 from api.papers.review import Review, review
@@ -68,7 +70,7 @@ def test_it_says_who_asked_who_decides_what_fell_back_and_which_page_this_is() -
     assert "An AI asked; a person decides. Page 1 of" in text
     assert "no score and no ranking" in text
     assert "Turn 2, reading the answer: the model was late." in text
-    assert "the feedback: the model could not be reached." in text
+    assert "The feedback: the model could not be reached." in text
     assert "guard stopped a question before it was said (age)" in text
     assert "How old are you?" not in text
 
@@ -144,6 +146,22 @@ def test_a_word_wider_than_the_page_stays_on_the_page() -> None:
         assert all(text.get_charbox(place)[2] <= page.get_width() for place in range(text.count_chars()))
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     assert address in re.sub(r"\s", "", text)
+
+
+@given(st.text(st.characters(), max_size=200))
+@settings(max_examples=40, deadline=None)
+def test_whatever_was_answered_there_is_a_paper(answer: str) -> None:
+    turn = TURNS[0].model_copy(update={"answer": answer})
+    assert set_conversation(conversation(HELD, [turn])).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("answer", ["x" * 20_000, "[" * 20_000, "[U+0041]" * 2_000, "\n" * 20_000, "李" * 5_000])
+def test_the_longest_answer_has_a_paper(answer: str) -> None:
+    assert set_review(told(answer)).startswith(b"%PDF")
+
+
+def test_a_quote_from_an_answer_that_is_not_in_the_record_leads_nowhere() -> None:
+    assert "answer 2" in read(set_review(review(HELD, [TURNS[1].model_copy(update={"number": 7})], PLAN)))
 
 
 def test_an_interview_that_has_only_begun_has_a_paper_too() -> None:

@@ -1,0 +1,62 @@
+"""A person, or an interview, erased everywhere: record, working memory, index. What is left is a receipt."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from api.house import House
+from api.rest.problems import HeldElsewhere
+from graph.papers import resume_papers
+from graph.subjects import Candidate
+from storage.desk.erasing import Receipt
+from storage.models import Interview
+
+
+async def erase_candidate(house: House, organisation: str, candidate_id: str, actor: str) -> Receipt:
+    """Raises HeldElsewhere, RecordsUnavailable, IndexUnavailable: then the same again finds what is left.
+
+    The record goes last: as long as anything is left elsewhere, it says where to look for it.
+    """
+    held = await house.desk.reviews.of_candidate(organisation, candidate_id)
+    removed = await _elsewhere(house, held)
+    profile = await house.desk.candidates.one(organisation, candidate_id)
+    if profile is not None:
+        await _forget(house, profile.subject, profile.subject.resume_text)
+    removed |= await house.desk.erasing.candidate(organisation, candidate_id)
+    return await _receipt(house, organisation, ("candidate", candidate_id), actor, removed)
+
+
+async def erase_interview(house: House, organisation: str, interview: Interview, actor: str) -> Receipt:
+    """Raises what `erase_candidate` does. The candidate's profile stays; the invitation is withdrawn."""
+    removed = await _elsewhere(house, [interview])
+    removed |= await house.desk.erasing.interview(organisation, interview.id)
+    return await _receipt(house, organisation, ("interview", interview.id), actor, removed)
+
+
+async def _elsewhere(house: House, held: list[Interview]) -> dict[str, int]:
+    for interview in held:
+        if not await house.registry.dismiss(interview.id):
+            raise HeldElsewhere  # it would write its working memory after that was erased
+        if house.mind is not None:
+            await house.mind.saver_for().adelete_thread(interview.id)
+        await _forget(house, Candidate(id=interview.candidate_id), interview.resume_text)
+    return {"checkpoints": len(held)}
+
+
+async def _forget(house: House, candidate: Candidate, resume: str) -> None:
+    if house.mind is not None:
+        await house.mind.index.forget(resume_papers(candidate, resume).id)
+
+
+async def _receipt(
+    house: House, organisation: str, subject: tuple[str, str], actor: str, removed: dict[str, int]
+) -> Receipt:
+    receipt = Receipt(
+        id=str(uuid4()),
+        at=datetime.now(UTC),
+        erased_by=actor,
+        subject_kind=subject[0],
+        subject_id=subject[1],
+        removed=removed,
+    )
+    await house.desk.erasing.keep(organisation, receipt)
+    return receipt
