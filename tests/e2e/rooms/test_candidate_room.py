@@ -61,13 +61,13 @@ def test_feedback_and_transcript_of_an_interview_that_the_candidate_ends(candida
     feedback = candidate.end()
 
     with candidate.page.expect_download() as saving:
-        candidate.page.click("text=Download JSON")
+        candidate.page.click("#downloads >> text=JSON")
     transcript = json.loads(Path(saving.value.path()).read_text(encoding="utf-8"))
     assert [turn["question"] for turn in transcript["turns"]] == [first, second]
     assert transcript["turns"][0]["answer"] == BOOKING and transcript["feedback"] == feedback
-    for kind, name, beginning in (("PDF", "interview.pdf", b"%PDF"), ("text", "interview.txt", b"")):
+    for kind, name, beginning in (("PDF", "interview.pdf", b"%PDF"), ("Plain text", "interview.txt", b"")):
         with candidate.page.expect_download() as saving:
-            candidate.page.click(f"text=Download {kind}")
+            candidate.page.click(f"#downloads >> text={kind}")
         assert saving.value.suggested_filename == name
         assert Path(saving.value.path()).read_bytes().startswith(beginning)
 
