@@ -80,18 +80,12 @@ def serve(settings: Settings) -> int:
 
 def _keep_strangers_out(settings: Settings) -> None:
     """Raises WrongSetting where anybody could come in and nobody would be asked for a key."""
-    if settings.needs_tokens:
-        return
-    if not is_loopback(settings.host):
+    if not settings.needs_tokens and not is_loopback(settings.host):
         raise WrongSetting(
-            f"OPENHIRE_HOST is {settings.host}, which others can reach, and no key is set, so that everybody could "
-            "read and erase everything. Set OPENHIRE_JWT_SECRET (at least 32 characters) or OPENHIRE_JWKS_URL, or leave "
+            f"OPENHIRE_HOST is {settings.host}, which others can reach, and no key is set, so everybody could "
+            "read and erase everything. Set OPENHIRE_JWT_SECRET (32 characters or more) or OPENHIRE_JWKS_URL, or leave "
             "OPENHIRE_HOST out."
         )
-    log_of_start.warning(
-        "NO KEY IS SET: whoever is at this machine may do everything; nobody else is let in",
-        remedy="set OPENHIRE_JWT_SECRET or OPENHIRE_JWKS_URL",
-    )
 
 
 class CannotListen(Exception):
@@ -140,6 +134,11 @@ def configured(settings: Settings, app: object = None) -> uvicorn.Config:
 async def _serve(settings: Settings, listening: socket.socket) -> None:
     asyncio.get_running_loop().set_exception_handler(log.unhandled)
     async with open_house(settings) as house:
+        if not settings.needs_tokens:
+            log_of_start.warning(
+                "NO KEY IS SET: whoever is at this machine may do everything; nobody else is let in",
+                remedy="set OPENHIRE_JWT_SECRET or OPENHIRE_JWKS_URL",
+            )
         app = create_app(settings, opens=lambda _: nullcontext(house))
         server = Server(configured(settings, app))
         # uvicorn raises the signal it was stopped by once more when it is done; by then we are only closing.
