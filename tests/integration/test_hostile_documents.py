@@ -184,10 +184,19 @@ async def test_only_so_many_files_are_read_at_once_and_the_loop_goes_on_meanwhil
     assert longest < 0.5
 
 
+OTHERS: set[int] = set()
+"""Processes of this one that were there before the test: servers of other tests."""
+
+
+@pytest.fixture(autouse=True)
+def others() -> None:
+    OTHERS.clear()
+    OTHERS.update(process.pid for process in psutil.Process().children())
+
+
 def _processes() -> Sequence[psutil.Process]:
     """That read files for this one, dead ones that nobody asked after included."""
-    found: Sequence[psutil.Process] = psutil.Process().children()
-    return found
+    return [process for process in psutil.Process().children() if process.pid not in OTHERS]
 
 
 async def _environment_of_the_process() -> set[str]:
