@@ -1,9 +1,10 @@
-"""The client for browsers against the real server, over lines that are cut and servers that are killed."""
+"""The client for browsers against the real server, over lines that are cut.
+
+A server that is killed: `rooms/test_candidate_room.py`.
+"""
 
 import json
-import os
 import queue
-import signal
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -12,9 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pytest
-
-from tests.e2e.conftest import ROOT, openhire, serving
+from tests.e2e.conftest import ROOT, openhire
 from tests.unit.web.node import NODE
 
 START = {"job_id": "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3", "candidate_id": "test-candidate"}
@@ -113,24 +112,3 @@ def test_answers_over_lines_that_are_cut_count_once_and_every_question_is_asked_
     assert candidate.questions() == [1, 2, 3, 4]
     assert {name for name, _ in candidate.all} <= {"asked", "growing", "connected", "broken", "ended"}
     assert answers(candidate, data) == [BOOKING, WATCHED, TIMING]
-
-
-@pytest.mark.timeout(240)
-def test_an_interview_goes_on_at_a_server_that_was_killed_and_started_again(tmp_path: Path) -> None:
-    with serving(tmp_path) as (url, pid), page(url) as candidate:
-        candidate.do("answer", BOOKING)
-        assert candidate.told("asked")["number"] == 2
-        candidate.do("answer", WATCHED)
-        os.kill(pid, signal.SIGKILL)
-        candidate.told("broken")
-        candidate.do("answer", TIMING)
-        with serving(tmp_path, more={"OPENHIRE_PORT": url.rsplit(":", 1)[1]}):
-            candidate.told("asked")
-            candidate.do("end")
-            candidate.told("ended")
-            said = " ".join(answers(candidate, tmp_path))
-    numbers = candidate.questions()
-    assert numbers == [1, 2, 3, 4][: len(numbers)] and len(numbers) >= 3
-    assert said.count(BOOKING) == said.count(WATCHED) == 1
-    returned = [text for name, texts in candidate.all if name == "returned" for text in texts]
-    assert said.count(TIMING) + returned.count(TIMING) == 1

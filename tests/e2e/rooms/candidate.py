@@ -51,9 +51,12 @@ class Candidate:
     def answer(self, words: str) -> str:
         """Type and send it. The next question."""
         before = self.text("question")
+        self.say(words)
+        return self.asked(before)
+
+    def say(self, words: str) -> None:
         self.page.fill("#answer", words)
         self.page.click("#send")
-        return self.asked(before)
 
     def end(self) -> str:
         """End the interview. The feedback."""

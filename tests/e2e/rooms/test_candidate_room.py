@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.rooms.browser import DESK, PHONE, Scheme, hindrances, narrowed, picture, wider_than_its_window, window
 from tests.e2e.rooms.candidate import ANSWERS, RECOGNISER, SYNTHESIS, Candidate
@@ -44,8 +44,7 @@ def test_an_interview_typed_from_the_invitation_to_its_own_end(candidate: Candid
     while not over.is_visible():
         asked = question.text_content() or ""
         given.append(f"{ANSWERS[len(given) % 3]} That was in month {len(given)}.")
-        candidate.page.fill("#answer", given[-1])
-        candidate.page.click("#send")
+        candidate.say(given[-1])
         changed = candidate.page.locator("#question", has_not_text=asked)
         expect(changed.or_(over).filter(visible=True)).to_be_visible()
         assert len(given) < 20
@@ -58,6 +57,8 @@ def test_feedback_and_transcript_of_an_interview_that_the_candidate_ends(candida
     token = home.invite()["token"]
     first = candidate.begin(token)
     second = candidate.answer(BOOKING)
+    assert candidate.text("time") == "30 minutes left"
+    assert candidate.page.locator("#parts [aria-current]").inner_text() == "Introduction"
     feedback = candidate.end()
 
     with candidate.page.expect_download() as saving:
@@ -189,6 +190,17 @@ def test_questions_are_read_aloud_where_that_is_wished(candidate: Candidate, hom
     second = candidate.answer(BOOKING)
     [said] = candidate.page.evaluate("aloud")
     assert said.endswith(second)
+
+
+def test_where_the_clock_goes_on_no_pause_is_offered(candidate: Candidate, home: Home) -> None:
+    def without_pauses(route: Route) -> None:
+        answered = route.fetch()
+        route.fulfill(response=answered, json=answered.json() | {"pauses": False})
+
+    candidate.page.route(re.compile(r"/api/v1/invitation(/consent)?$"), without_pauses)
+    candidate.begin(home.invite()["token"])
+    expect(candidate.page.locator("#repeat")).to_be_visible()
+    expect(candidate.page.locator("#pause")).to_be_hidden()
 
 
 def test_who_is_invited_to_write_is_offered_no_microphone(candidate: Candidate, home: Home) -> None:
@@ -330,21 +342,29 @@ def test_the_keyboard_alone_leads_from_consent_to_the_second_question(candidate:
 LISTEN = """
   () => {
     window.announced = [];
+    window.grown = [];
+    const all = { childList: true, characterData: true, subtree: true };
+    const whenever = (element, then) => new MutationObserver(then).observe(element, all);
     for (const region of document.querySelectorAll("[aria-live], [role=status], [role=alert]")) {
-      const note = () => announced.push([region.id, region.innerText.trim()]);
-      new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+      whenever(region, () => announced.push([region.id, region.innerText.trim()]));
     }
+    const growing = document.getElementById("growing");
+    whenever(growing, () => grown.push(growing.innerText.trim()));
   }
 """
 
 
-def test_a_screen_reader_is_told_the_whole_new_question_and_nothing_else(candidate: Candidate, home: Home) -> None:
+def test_a_reply_grows_for_the_eyes_and_a_screen_reader_is_told_the_whole_of_it_alone(
+    candidate: Candidate, home: Home
+) -> None:
     candidate.begin(home.invite()["token"])
     candidate.page.evaluate(LISTEN)
     question = candidate.answer(BOOKING)
     whole = " ".join(filter(None, [candidate.text("response"), question]))
-    told = [(region, re.sub(r"\s+", " ", words)) for region, words in candidate.page.evaluate("announced")]
-    assert told and set(told) == {("now", whole)}
+    announced = [[place, " ".join(words.split())] for place, words in candidate.page.evaluate("announced")]
+    assert [one for one in announced if one[0] != "thinking"] == [["now", whole]]  # who waits long is told so
+    grown = [" ".join(words.split()) for words in candidate.page.evaluate("grown")]
+    assert any(grown) and all(whole.startswith(words) for words in grown)
 
 
 # ---- at last, since nobody else can use the server meanwhile
@@ -355,18 +375,23 @@ def test_a_server_that_is_killed_in_the_middle_loses_nothing_and_counts_nothing_
     candidate: Candidate, home: Home
 ) -> None:
     token = home.invite()["token"]
+    field = candidate.page.locator("#answer")
     first = candidate.begin(token)
     second = candidate.answer(BOOKING)
-    candidate.page.fill("#answer", WATCHED)
-    candidate.page.click("#send")
+    candidate.say(WATCHED)
     home.kill()
     expect(candidate.page.locator("#connection")).to_have_text("Connecting again…")
-    candidate.page.locator("#answer").press_sequentially("Half an ans")
+    candidate.say(TIMING)
+    expect(candidate.page.locator("#thinking")).to_contain_text("Kept")
+    field.press_sequentially("Half an ans")
+
     home.start_again()
     candidate.connected()
     third = candidate.asked(second)
-    expect(candidate.page.locator("#answer")).to_have_value("Half an ans")
-    assert candidate.past() == [first, BOOKING, candidate.past()[2], WATCHED]
-    candidate.answer(TIMING)
-    assert home.answers(token) == [BOOKING, WATCHED, TIMING]
-    assert [turn["question"] for turn in home.turns(token)][:3] == [first, second, third]
+    expect(candidate.page.locator("#repeat")).to_have_attribute("aria-disabled", "false")
+    assert [turn["question"] for turn in home.turns(token)] == [first, second, third]
+    said = " ".join(home.answers(token))
+    assert said.count(BOOKING) == said.count(WATCHED) == 1
+    assert (said + field.input_value()).count(TIMING) == 1  # an answer, or given back: the question may have changed
+    assert field.input_value().endswith("Half an ans")
+    assert " ".join(candidate.past()).count(WATCHED) == 1
