@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableConfig
 
@@ -16,7 +17,6 @@ from graph.context import Context
 from graph.decisions.guard import Guard
 from graph.interview import build
 from graph.interviewers.fallback import Interviewers
-from graph.interviewers.model import ModelInterviewer
 from graph.interviewers.rules import RulesInterviewer
 from graph.language.intent_reader import IntentReader
 from graph.language.parse import warm
@@ -29,6 +29,9 @@ from retrieval.index import Index
 from settings import Settings
 from storage.models import Interview
 from storage.records import Records
+
+if TYPE_CHECKING:
+    from graph.interviewers.model import ModelInterviewer
 
 Check = Callable[[], Awaitable[object]]
 """Touches a store; raises where it cannot be used."""
@@ -54,7 +57,7 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
     guard = await asyncio.to_thread(Guard, embedder)
     intents = await asyncio.to_thread(IntentReader, embedder)
     await asyncio.to_thread(warm)
-    model, metrics = model_of(settings, prompts.library), Metrics()
+    model, metrics = await asyncio.to_thread(model_of, settings, prompts.library), Metrics()
 
     async def voiced(prompts: PromptSet) -> Wording:
         rules = RulesInterviewer(prompts.bank, embedder)
@@ -100,9 +103,11 @@ async def open_mind(settings: Settings, records: Records) -> AsyncIterator[Mind]
 NO_THREAD: RunnableConfig = {"configurable": {"thread_id": "none", "checkpoint_ns": ""}}
 
 
-def model_of(settings: Settings, library: PromptLibrary) -> ModelInterviewer | None:
+def model_of(settings: Settings, library: PromptLibrary) -> "ModelInterviewer | None":
     if settings.model is None:
         return None
+    from graph.interviewers.model import ModelInterviewer  # the libraries below it are a fifth of a start without one
+
     key = settings.openai_api_key
     return ModelInterviewer(
         settings.model,
