@@ -1,0 +1,64 @@
+/** @file How far the interview got with each area of its plan, as bars with words, and the quotes beside each. */
+
+import { disclosure, drawn, made, to } from "./made.js";
+import { capital, count, listed } from "./moments.js";
+import { NOT_ASSESSED, STANDINGS, STRENGTHS, inWords } from "./words.js";
+
+/** @param {Record<string, any>} review */
+export function coverage(review) {
+  if (!review.plan.length) return [];
+  const widest = Math.max(...review.plan.map(({ weight }) => weight ?? 0));
+  return [
+    made("h2", { tabindex: -1, id: "coverage" }, "Coverage of the plan"),
+    made("p", { class: "hint" }, "The longer a bar, the larger the area's share of the plan, which is the same for every candidate of this job. Its filling says how far the interview got. Neither is a rating."),
+    hatching(),
+    made("ul", { class: "areas" }, review.plan.map((area) => item(review, area, widest))),
+  ];
+}
+
+function item(review, area, widest) {
+  const name = standing(review, area);
+  const [word, meaning] = STANDINGS[name] ?? NOT_ASSESSED;
+  const share = area.weight === null ? "" : `${Math.round(area.weight * 100)} % of the plan`;
+  return made(
+    "li",
+    {},
+    made(
+      "div",
+      { class: "area" },
+      made("h3", {}, area.area),
+      bar(widest && (area.weight ?? 0) / widest, name),
+      made("p", { class: "standing" }, made("strong", {}, capital(word)), `: ${meaning}`),
+      made("p", { class: "hint" }, listed(area.questions ? count(area.questions, "question") : "no question", share)),
+      (area.need || area.why) && disclosure("What the job asks for", area.need && made("blockquote", {}, area.need), area.why && made("p", {}, `${capital(area.why)}.`)),
+    ),
+    made("ul", { class: "quotes", "aria-label": `Evidence on ${area.area}` }, area.evidence.length ? area.evidence.map((each) => quote(review, each)) : made("li", { class: "none" }, "No evidence.")),
+  );
+}
+
+/** The word for an area; null: nothing is known, since none of its answers was read. */
+function standing(review, { area, status }) {
+  const answers = review.turns.filter((turn) => turn.area === area && turn.answer !== null);
+  const unread = answers.length > 0 && answers.every((turn) => !turn.assessed);
+  return unread && status !== "evidenced" ? null : status;
+}
+
+function quote(review, { turn, quote: words, strength }) {
+  return made(
+    "li",
+    {},
+    made("blockquote", {}, words),
+    made("p", { class: "hint" }, capital(inWords(STRENGTHS, strength)), ", ", to(`answer ${turn}`, "interviews", review.id, `turn-${turn}`)),
+  );
+}
+
+function bar(share, name) {
+  const width = `${Math.max(share * 100, 3)}%`;
+  return drawn("svg", { class: `bar ${name ?? "unknown"}`, height: 12, "aria-hidden": "true", focusable: "false" }, drawn("rect", { x: 1, y: 1, width, height: 10, rx: 2 }));
+}
+
+/** The pattern that bars of exhausted areas are filled with: more than a colour tells them from the rest. */
+function hatching() {
+  const line = drawn("path", { d: "M0 6 6 0" });
+  return drawn("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true", focusable: "false" }, drawn("defs", {}, drawn("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse" }, line)));
+}
