@@ -6,6 +6,10 @@ import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.errors import InternalError
+from api.log import where
+from api.rest.problems import problem
+
 log = structlog.get_logger()
 
 HEADERS = {
@@ -20,6 +24,8 @@ PAGE_POLICY = (
     "base-uri 'none'"
 )
 """Of our pages: no inline code, nothing from elsewhere."""
+PRIVATE = "/api/"
+"""What is answered there is somebody's, and no cache of a shared machine keeps it."""
 
 
 class Access:
@@ -31,20 +37,26 @@ class Access:
             await self._app(scope, receive, send)
             return
         began = perf_counter()
-        status = 500
+        status, begun = 500, False
 
         async def with_headers(message: Message) -> None:
-            nonlocal status
+            nonlocal status, begun
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, begun = message["status"], True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("content-security-policy", PAGE_POLICY)
+                if scope["path"].startswith(PRIVATE):
+                    headers.setdefault("cache-control", "no-store")
             await send(message)
 
         try:
             await self._app(scope, receive, with_headers)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one request; its words may be somebody's
+            log.error("request failed", error=type(error).__name__, where=where(error))
+            if not begun:
+                await problem(InternalError())(scope, receive, with_headers)
         finally:
             # The route, not the path: ids and query strings stay out of the log.
             route = getattr(scope.get("route"), "path", None) or "/"

@@ -13,11 +13,12 @@ from fastapi.telemetry import TelemetryConfig
 
 import api.socket
 from api.access import Access
-from api.auth.gate import Gate
+from api.auth.gate import MOST_BODY, Gate
 from api.environment import read_settings
 from api.house import House, open_house
 from api.rest import health, metrics, public, v1
 from api.rest.problems import speak_problems
+from api.retention import retaining
 from settings import Settings
 
 WEB = Path(__file__).parent.parent / "web"
@@ -36,21 +37,28 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with opens(chosen) as house:
+        async with opens(chosen) as house, retaining(house):
             app.state.house = house
             yield
 
     mimetypes.init()  # reads files: now, rather than with the first page
     app = FastAPI(
-        title="OpenHire Interview", version="0.1.0", lifespan=lifespan, telemetry=UNSEEN, docs_url=None, redoc_url=None
+        title="OpenHire Interview",
+        version="0.1.0",
+        lifespan=lifespan,
+        telemetry=UNSEEN,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=MOST_BODY,
     )
+    app.add_middleware(Gate, settings=chosen)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(chosen.origins),
         allow_methods=["*"],
         allow_headers=["*"],
+        expose_headers=["etag", "location", "retry-after", "idempotency-replayed"],
     )
-    app.add_middleware(Gate, settings=chosen)
     app.add_middleware(Access)
     speak_problems(app)
     app.include_router(health.router)

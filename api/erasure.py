@@ -22,6 +22,7 @@ async def erase_candidate(house: House, organisation: str, candidate_id: str, ac
     if profile is not None:
         await _forget(house, profile.subject, profile.subject.resume_text)
     removed |= await house.desk.erasing.candidate(organisation, candidate_id)
+    await _elsewhere(house, held)  # whoever came back meanwhile finds nothing to come back to any more
     return await _receipt(house, organisation, ("candidate", candidate_id), actor, removed)
 
 
@@ -29,6 +30,7 @@ async def erase_interview(house: House, organisation: str, interview: Interview,
     """Raises what `erase_candidate` does. The candidate's profile stays; the invitation is withdrawn."""
     removed = await _elsewhere(house, [interview])
     removed |= await house.desk.erasing.interview(organisation, interview.id)
+    await _elsewhere(house, [interview])
     return await _receipt(house, organisation, ("interview", interview.id), actor, removed)
 
 

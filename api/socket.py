@@ -143,6 +143,8 @@ async def _listen(house: House, socket: Socket, session_id: str) -> None:
                 break
             if live is None:
                 live = await _enter(house, socket, name)
+            if live is not None and live.unbegun and not await _still_may(house, socket):
+                continue  # told to try again, or being closed
             if live is not None:
                 frame = received.get("text")
                 await live.hear(received.get("bytes", b"") if frame is None else frame, socket)
@@ -152,6 +154,19 @@ async def _listen(house: House, socket: Socket, session_id: str) -> None:
         if live is not None:
             live.detach(socket)
     await _close(socket, TOO_MANY, "too many messages; come back and send fewer")
+
+
+async def _still_may(house: House, socket: Socket) -> bool:
+    """Until it has begun: an invitation may be withdrawn, or agreed to, while its socket is open."""
+    try:
+        socket.caller = await house.door.again(socket.caller)
+    except (RecordsError, InterviewError) as error:
+        refusal = in_words(error, otherwise=InternalError())
+        socket.send(Error.of(refusal).wire())
+        if refusal.status_code != 503:
+            socket.close(NOT_ALLOWED, "not allowed")
+        return False
+    return True
 
 
 async def _close(socket: Socket, code: int, reason: str) -> None:

@@ -30,12 +30,12 @@ class Caller:
         return self.subject if self.invitation is None else f"invitation {self.invitation.id}"
 
     def takes_part_in(self, interview: Interview) -> bool:
-        """May hold it, and read what was said in it."""
+        """May hold it. What was begun with an invitation goes on with that alone, so that it can be withdrawn."""
         if self.local:
             return True
         mine = self.role is Role.CANDIDATE and interview.candidate_id == self.subject
-        invited = self.invitation is None or interview.invitation_id == self.invitation.id
-        return mine and invited and interview.organisation == self.organisation
+        begun_so = interview.invitation_id == (self.invitation and self.invitation.id)
+        return mine and begun_so and interview.organisation == self.organisation
 
 
 LOCAL = Caller("local", Role.ADMIN, DEFAULT_ORGANISATION, local=True)

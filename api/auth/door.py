@@ -11,7 +11,7 @@ from api.auth.caller import LOCAL, Caller, Role
 from api.auth.tokens import Tokens
 from api.errors import InvitationInvalid, TokenMissing
 from settings import Settings
-from storage.desk.invitations import Invitations, InvitationStatus
+from storage.desk.invitations import Invitation, Invitations, InvitationStatus
 
 INVITATION = "inv_"
 """How every invitation token begins, and no JSON Web Token does."""
@@ -54,14 +54,26 @@ class Door:
             raise TokenMissing
         return await self.tokens.caller(token)
 
+    async def again(self, caller: Caller) -> Caller:
+        """The same caller as things are now: an invitation may be withdrawn, or agreed to, while its socket is open.
+
+        Raises InvitationInvalid, RecordsUnavailable.
+        """
+        if caller.invitation is None:
+            return caller
+        return _with(await self.invitations.one(caller.organisation, caller.invitation.id))
+
     async def _invited(self, token: str) -> Caller:
-        invitation = await self.invitations.of_token(token_hash(token))
-        if invitation is None:
-            raise InvitationInvalid
-        refused = REFUSED.get(invitation.status(datetime.now(UTC)))
-        if refused is not None:
-            raise InvitationInvalid(refused)
-        return Caller(invitation.candidate_id, Role.CANDIDATE, invitation.organisation, invitation)
+        return _with(await self.invitations.of_token(token_hash(token)))
+
+
+def _with(invitation: Invitation | None) -> Caller:
+    if invitation is None:
+        raise InvitationInvalid
+    refused = REFUSED.get(invitation.status(datetime.now(UTC)))
+    if refused is not None:
+        raise InvitationInvalid(refused)
+    return Caller(invitation.candidate_id, Role.CANDIDATE, invitation.organisation, invitation)
 
 
 def _token(connection: HTTPConnection) -> str | None:

@@ -1,6 +1,8 @@
 """Before anything else: is this request from where requests may come from, and not one too many?"""
 
 import hashlib
+import math
+import time
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,8 +13,8 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.errors import AwayFromHome, InterviewError, OriginNotAllowed, TooManyRequests
-from api.rest.problems import problem
+from api.errors import AwayFromHome, InterviewError, OriginNotAllowed, TooLong, TooManyRequests
+from api.rest.problems import BODY_TOO_LONG, problem
 from settings import Settings
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -20,6 +22,8 @@ UNLIMITED = ("/health", "/ready", "/metrics")
 """What those ask who watch over the server."""
 ADDRESSES: Final = 10
 """Times the limit of a token: an office has one address."""
+MOST_BODY: Final = 12 * 1024 * 1024
+"""Bytes of one request: a resume of the longest, as a file in a form. The app counts what comes without a length."""
 
 
 class Gate:
@@ -35,11 +39,16 @@ class Gate:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(scope, Headers(scope=scope))
+        headers = Headers(scope=scope)
+        refusal = self._refusal(scope, headers)
+        wait = 0
+        if refusal is None and self._settings.needs_tokens and scope["path"] not in UNLIMITED:
+            wait = self._wait(scope, headers)
+            refusal = TooManyRequests() if wait else None
         if refusal is None:
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
-            await problem(refusal)(scope, receive, send)
+            await problem(refusal, retry_after=wait)(scope, receive, send)
         else:
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": refusal.text})  # before accept: HTTP 403
@@ -49,8 +58,8 @@ class Gate:
             return AwayFromHome()
         if not self._may_come_from(headers, scope):
             return OriginNotAllowed()
-        if self._settings.needs_tokens and scope["path"] not in UNLIMITED and not self._has_room(scope, headers):
-            return TooManyRequests()
+        if _told_length(headers) > MOST_BODY:
+            return TooLong(BODY_TOO_LONG)
         return None
 
     def _at_home(self, scope: Scope, headers: Headers) -> bool:
@@ -64,14 +73,24 @@ class Gate:
         origin = headers.get("origin")
         if origin is None or (scope["type"] == "http" and scope["method"] in SAFE):
             return True  # no browser; or only read, and then CORS decides who may see it
-        return origin in self._origins or urlsplit(origin).netloc == headers.get("host")
+        return origin in self._origins or origin.partition("://")[2] == headers.get("host")
 
-    def _has_room(self, scope: Scope, headers: Headers) -> bool:
-        address = (scope.get("client") or ("",))[0]
-        token = headers.get("authorization") or headers.get("sec-websocket-protocol") or scope["query_string"].decode()
-        if token and not self._limiter.hit(self._token_limit, hashlib.sha256(token.encode()).hexdigest()):
-            return False
-        return self._limiter.hit(self._address_limit, address)
+    def _wait(self, scope: Scope, headers: Headers) -> int:
+        """Seconds until there is room for the request; 0: it is counted, and may come in."""
+        limits = [(self._address_limit, (scope.get("client") or ("",))[0])]
+        token = (
+            headers.get("authorization")
+            or headers.get("sec-websocket-protocol")
+            or scope["query_string"].decode("latin-1")
+        )
+        if token:
+            limits.append((self._token_limit, hashlib.sha256(token.encode()).hexdigest()))
+        for limit, name in limits:  # the address first: nobody fills the memory with tokens they make up
+            if not self._limiter.test(limit, name):
+                return max(1, math.ceil(self._limiter.get_window_stats(limit, name).reset_time - time.time()))
+        for limit, name in limits:
+            self._limiter.hit(limit, name)
+        return 0
 
 
 def is_loopback(host: str) -> bool:
@@ -84,5 +103,13 @@ def is_loopback(host: str) -> bool:
 
 
 def _host(header: str) -> str:
-    """Without the port, and without the brackets of an IPv6 address."""
-    return urlsplit(f"//{header}").hostname or ""
+    """Without the port, and without the brackets of an IPv6 address; empty where it is no name of a host."""
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _told_length(headers: Headers) -> int:
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() else 0

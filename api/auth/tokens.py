@@ -38,14 +38,11 @@ class Tokens:
         """Raises TokenInvalid, KeysUnavailable."""
         try:
             claims = await self._claims(token)
-        except jwt.PyJWKClientConnectionError as error:
-            log.error("signing keys cannot be fetched", error=type(error.__cause__ or error).__name__)
-            raise KeysUnavailable from error
         except jwt.ExpiredSignatureError as error:
             raise TokenInvalid("The token has expired; sign in again.") from error
         except jwt.InvalidAudienceError as error:
             raise TokenInvalid("The token was made for another service; send one made for this one.") from error
-        except jwt.PyJWTError as error:
+        except (jwt.PyJWTError, RecursionError) as error:  # JSON as deep as its length is read before it is checked
             raise TokenInvalid(details=type(error).__name__) from error
         return self._caller(claims)
 
@@ -55,7 +52,7 @@ class Tokens:
         if algorithm == "HS256" and self._secret is not None:
             key = self._secret
         elif algorithm in SIGNED_BY_KEYS and self._keys is not None:
-            key = (await asyncio.to_thread(self._keys.get_signing_key_from_jwt, token)).key
+            key = await self._published(self._keys, token)
         if key is None:
             raise jwt.InvalidAlgorithmError
         settings = self._settings
@@ -69,6 +66,14 @@ class Tokens:
             options={"require": ["exp", "sub"], "verify_aud": settings.jwt_audience is not None},
         )
         return claims
+
+    async def _published(self, keys: PyJWKClient, token: str) -> Any:
+        """Raises KeysUnavailable where what is at the address holds no keys, jwt.PyJWTError where not this one."""
+        try:
+            return (await asyncio.to_thread(keys.get_signing_key_from_jwt, token)).key
+        except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, ValueError, OSError) as error:
+            log.error("signing keys cannot be fetched", error=type(error.__cause__ or error).__name__)
+            raise KeysUnavailable from error
 
     def _caller(self, claims: Mapping[str, Any]) -> Caller:
         subject, settings = claims["sub"], self._settings

@@ -81,16 +81,23 @@ class Registry:
                 # All that was acknowledged is on record: what is left undone is made again by whoever takes them next.
                 log.warning("interviews not stopped in time", number=len(late))
 
-    async def dismiss(self, interview_id: str) -> bool:
+    async def dismiss(self, interview_id: str, *, everywhere: bool = False) -> bool:
         """Stop an interview here, where it runs, and turn away who is connected. False: another server holds it.
 
+        `everywhere`: it is taken from that one too, which turns them away when it next looks after its leases.
         Raises RecordsUnavailable.
         """
         live = self._live.get(interview_id)
         if live is not None:
             self._drop(live)
             await live.park()
-        return await self._services.records.owner(interview_id) in (None, self._services.owner)
+        services, now = self._services, self.time.moment()
+        # As in a sweep: what a server that died had is nobody's once its lease has run out.
+        free_at = None if everywhere else now - timedelta(seconds=services.pace.lease)
+        held = await services.records.take(interview_id, services.owner, services.lease_end(), free_at=free_at)
+        if held is not None:
+            await held.release()
+        return held is not None or await services.records.interview(interview_id) is None
 
     async def sweep(self) -> None:
         """Look after interviews that nobody attends to, also those that are in the record only.

@@ -26,7 +26,9 @@ async def who(request: Request, house: Here) -> Caller:
 
 def _only(*roles: Role) -> Callable[..., Awaitable[Caller]]:
     async def allowed(caller: Annotated[Caller, Depends(who)]) -> Caller:
-        if caller.role not in roles or (caller.invitation is not None):
+        if caller.invitation is not None:
+            raise NotAllowed("An invitation reaches its own interview alone; this needs a token of your own.")
+        if caller.role not in roles:
             raise NotAllowed(f"This needs the role {' or '.join(roles)}; your token has {caller.role}.")
         return caller
 

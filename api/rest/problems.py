@@ -9,10 +9,11 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 import storage.errors
-from api.errors import InternalError, InterviewError, in_words
+from api.errors import InternalError, InterviewError, TooLong, in_words
 from retrieval.parsing.errors import UnreadableDocument
 
 MEDIA_TYPE = "application/problem+json"
+BODY_TOO_LONG = "The request's body is larger than this server takes; send less at once."
 
 
 class FieldProblem(BaseModel):
@@ -33,7 +34,8 @@ class Problem(BaseModel):
     """What was wrong with which field; of 422 only."""
 
 
-def problem(error: InterviewError, errors: Sequence[FieldProblem] | None = None) -> JSONResponse:
+def problem(error: InterviewError, errors: Sequence[FieldProblem] | None = None, retry_after: int = 10) -> JSONResponse:
+    """`retry_after`: seconds after which trying again may help, where it may."""
     code = type(error).__name__
     made = Problem(
         type=f"urn:openhire:problem:{code}",
@@ -47,7 +49,7 @@ def problem(error: InterviewError, errors: Sequence[FieldProblem] | None = None)
     if error.status_code == 401:
         headers["www-authenticate"] = "Bearer"
     if error.status_code in (429, 503):
-        headers["retry-after"] = "10"
+        headers["retry-after"] = str(retry_after)
     return JSONResponse(
         made.model_dump(exclude_none=True), status_code=error.status_code, headers=headers, media_type=MEDIA_TYPE
     )
@@ -127,6 +129,8 @@ def speak_problems(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             return problem(NoSuchPlace())
+        if error.status_code == 413:
+            return problem(TooLong(BODY_TOO_LONG))
         if error.status_code == 405:
             refused = problem(MethodNotAllowed())
             refused.headers.update(error.headers or {})

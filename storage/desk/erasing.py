@@ -11,8 +11,11 @@ from graph.subjects import Subject
 from storage.database import Database
 from storage.desk.paging import Page, Wanted, page, paged
 from storage.models import InterviewStatus
-from storage.tables import decisions, erasures, interviews, invitations, leases, replays, turns, users
+from storage.tables import audit, decisions, erasures, interviews, invitations, leases, replays, turns, users
 from storage.unbroken import unbroken
+
+CHANGES = ("candidate.changed", "candidate.resume_uploaded")
+"""What the audit log calls it when somebody works on a profile."""
 
 
 class Receipt(Subject):
@@ -53,15 +56,16 @@ class Erasing:
 
     @unbroken
     async def interview(self, organisation: str, interview_id: str) -> dict[str, int]:
-        """Erase one interview; its invitation stays, closed."""
+        """Erase one interview; its invitation stays, closed since the interview ended."""
         mine = (interviews.c.organisation == organisation) & (interviews.c.id == interview_id)
-        begun_with = select(interviews.c.invitation_id).where(mine).scalar_subquery()
         async with self._database.writing() as connection:
-            await connection.execute(
-                update(invitations)
-                .where(invitations.c.id == begun_with, invitations.c.withdrawn_at.is_(None))
-                .values(withdrawn_at=datetime.now(UTC))
-            )
+            found = (await connection.execute(select(interviews).where(mine))).first()
+            if found is not None and found.invitation_id is not None:
+                await connection.execute(
+                    update(invitations)
+                    .where(invitations.c.id == found.invitation_id, invitations.c.withdrawn_at.is_(None))
+                    .values(withdrawn_at=found.ended_at or datetime.now(UTC))
+                )
             removed = await _interviews(connection, mine)
             await _replies(connection, organisation)
         return removed
@@ -95,16 +99,25 @@ class Erasing:
 
     @unbroken
     async def unneeded(self, untouched_since: datetime, most: int) -> list[tuple[str, str]]:
-        """Candidates kept since before then with no interview and no invitation of after it: organisation and id."""
+        """Candidates with no interview, whose profile and invitations are of before then: organisation and id."""
         held = select(interviews.c.id).where(interviews.c.candidate_id == users.c.id).exists()
+        over = func.coalesce(invitations.c.withdrawn_at, invitations.c.expires_at)
         invited = (
-            select(invitations.c.id)
-            .where(invitations.c.candidate_id == users.c.id, invitations.c.expires_at >= untouched_since)
+            select(invitations.c.id).where(invitations.c.candidate_id == users.c.id, over >= untouched_since).exists()
+        )
+        changed = (
+            select(audit.c.id)
+            .where(
+                audit.c.organisation == users.c.organisation,
+                audit.c.subject_id == users.c.id,
+                audit.c.action.in_(CHANGES),
+                audit.c.at >= untouched_since,
+            )
             .exists()
         )
         query = (
             select(users.c.organisation, users.c.id)
-            .where(users.c.created_at < untouched_since, ~held, ~invited)
+            .where(users.c.created_at < untouched_since, ~held, ~invited, ~changed)
             .order_by(users.c.created_at)
             .limit(most)
         )

@@ -4,7 +4,7 @@ import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_
@@ -53,8 +53,8 @@ def _read(cursor: str) -> tuple[datetime, str]:
     try:
         at, _, last = urlsafe_b64decode(cursor.encode()).decode().partition(" ")
         moment = datetime.fromisoformat(at)
-    except (ValueError, binascii.Error) as error:
+        if moment.tzinfo is None or "\0" in last:
+            raise BadCursor
+        return moment.astimezone(UTC), last
+    except (ValueError, binascii.Error, OverflowError) as error:
         raise BadCursor from error
-    if moment.tzinfo is None:
-        raise BadCursor
-    return moment, last

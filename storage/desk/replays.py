@@ -1,8 +1,15 @@
-"""Replies to requests that carry an Idempotency-Key: the same request again within a day gets the same reply."""
+"""Replies to requests that carry an Idempotency-Key: the same request again within a day gets the same reply.
 
+A reply may hold what nobody else is to read, as the token of an invitation. So it is sealed with the client's own key,
+of which the record knows the hash alone.
+"""
+
+import hashlib
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from cryptography.fernet import Fernet
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from storage.database import Database
@@ -27,6 +34,15 @@ class Key:
     organisation: str
     actor: str
     key: str
+    """As the client sent it; a new UUID for each request is no guess for anybody."""
+
+    @property
+    def known_as(self) -> str:
+        return hashlib.sha256(f"known as {self.key}".encode()).hexdigest()
+
+    @property
+    def seal(self) -> Fernet:
+        return Fernet(urlsafe_b64encode(hashlib.sha256(f"sealed with {self.key}".encode()).digest()))
 
 
 class Replays:
@@ -52,7 +68,7 @@ class Replays:
                         insert(replays).values(
                             organisation=key.organisation,
                             actor=key.actor,
-                            key=key.key,
+                            key=key.known_as,
                             request_hash=request_hash,
                             headers={},
                             body="",
@@ -66,15 +82,16 @@ class Replays:
             raise KeyReused
         if found.status is None:
             raise KeyBusy
-        return Reply(found.status, found.headers, found.body)
+        return Reply(found.status, found.headers, key.seal.decrypt(found.body).decode())
 
     @unbroken
     async def keep(self, key: Key, reply: Reply) -> None:
+        sealed = key.seal.encrypt(reply.body.encode()).decode()
         async with self._database.writing() as connection:
             await connection.execute(
                 update(replays)
                 .where(_is(key))
-                .values(status=reply.status, headers=reply.headers, body=reply.body, at=datetime.now(UTC))
+                .values(status=reply.status, headers=reply.headers, body=sealed, at=datetime.now(UTC))
             )
 
     @unbroken
@@ -85,4 +102,5 @@ class Replays:
 
 
 def _is(key: Key) -> ColumnElement[bool]:
-    return (replays.c.organisation == key.organisation) & (replays.c.actor == key.actor) & (replays.c.key == key.key)
+    mine = (replays.c.organisation == key.organisation) & (replays.c.actor == key.actor)
+    return mine & (replays.c.key == key.known_as)

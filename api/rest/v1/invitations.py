@@ -164,6 +164,6 @@ async def withdraw_invitation(house: Here, caller: Recruiter, invitation_id: Id)
     if withdrawn is None:
         raise InvitationNotFound(invitation_id)
     if withdrawn.interview_id is not None:
-        await house.registry.dismiss(withdrawn.interview_id)
+        await house.registry.dismiss(withdrawn.interview_id, everywhere=True)
     await noted(house, caller, "invitation.withdrawn", invitation_id)
     return InvitationShown.of(withdrawn)
