@@ -1,4 +1,4 @@
-"""Interviews as PDF: tagged for screen readers (PDF/UA-1), fit to be archived (PDF/A-2a), set by Typst.
+"""Interviews as PDF: tagged for screen readers (PDF/UA-1), set by Typst.
 
 What is set is handed over as data and never becomes a part of a template, so no word of anybody is markup. Nothing is
 fetched. The type is embedded in Typst, so a paper looks alike on every machine; for scripts that type does not have
@@ -22,12 +22,12 @@ from api.papers.in_words import ENDINGS, FALLBACKS, KINDS, SKILLS, STATUSES, STR
 from api.papers.review import Review
 
 TEMPLATES = Path(__file__).parent
-STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
-"""They do not allow a character without a shape, so one is never left out unnoticed."""
+STANDARDS: "list[typst.PDFStandard]" = ["ua-1"]
+"""Which also allows no character without a shape, so that none is left out unnoticed."""
 SHAPELESS = frozenset({"Cc", "Cs", "Co"})
 """Controls, halves of characters, private characters: no font can be asked for them."""
 REFUSED = re.compile(r'^error: [^\n`]*`"((?:[^"\\]|\\.)*)"`', re.MULTILINE)
-"""What a message of Typst quotes: the text that cannot be drawn, or the character that the standards forbid."""
+"""What a message of Typst quotes: the text that cannot be drawn, or the character that the standard forbids."""
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 

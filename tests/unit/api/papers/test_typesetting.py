@@ -138,14 +138,13 @@ def test_lines_of_an_answer_stay_lines() -> None:
     assert "by hand." in lines
 
 
-def test_a_word_wider_than_the_page_stays_on_the_page() -> None:
-    address = "https://example.org/" + "portfolio/" * 40
-    document = pypdfium2.PdfDocument(set_review(told(f"See {address} there.", name=address)))
-    for page in document:
-        text = page.get_textpage()
-        assert all(text.get_charbox(place)[2] <= page.get_width() for place in range(text.count_chars()))
-    text = "".join(page.get_textpage().get_text_bounded() for page in document)
-    assert address in re.sub(r"\s", "", text)
+@pytest.mark.parametrize("word", ["https://example.org/" + "portfolio/" * 40, "abcdefghijk" * 30])
+def test_a_word_wider_than_the_page_stays_on_the_page(word: str) -> None:
+    document = pypdfium2.PdfDocument(set_review(told(f"See {word} there.", name=word)))
+    pages = [page.get_textpage() for page in document]
+    right = max(text.get_charbox(place)[2] for text in pages for place in range(text.count_chars()))
+    assert right <= document[0].get_width() - 25 / 25.4 * 72 + 0.5
+    assert word in re.sub(r"\s", "", "".join(text.get_text_bounded() for text in pages))
 
 
 @given(st.text(st.characters(), max_size=200))
@@ -176,10 +175,9 @@ def test_the_same_review_is_the_same_paper() -> None:
     assert set_review(told("I release software.")) == set_review(told("I release software."))
 
 
-def test_it_is_tagged_for_screen_readers_and_fit_for_an_archive() -> None:
+def test_it_is_tagged_for_screen_readers() -> None:
     pdf = set_review(told("I release software."))
     assert b"pdfuaid:part" in pdf
-    assert b"pdfaid:part" in pdf
     document = pypdfium2.PdfDocument(pdf)
     assert document.get_metadata_value("Title") == "Release Engineer at Harbour & Sons"
 
