@@ -231,6 +231,8 @@ class Responses(_Words):
     enter_behavioral: Wordings
     enter_conclusion: Wordings
     next_area: Wordings
+    break_offer: tuple[str, ...] = ()
+    """Absent in sets of before it was there."""
 
     def of(self, intent: Intent) -> Wordings | None:
         """What is said to a message that was no answer; None for one that was."""

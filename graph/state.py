@@ -29,7 +29,8 @@ class Input(TypedDict, total=False):
     candidate_id: Annotated[str, Field(description="First run: the candidate, by the id in the record.")]
     resume_text: Annotated[str | None, Field(description="First run: a resume in place of the candidate's stored one.")]
     preferences: Annotated[
-        Json | None, Field(description="First run: `Preferences`, that is max_duration, difficulty_level, focus_areas.")
+        Json | None,
+        Field(description="First run: `Preferences`, that is max_duration, difficulty_level, focus_areas, breaks."),
     ]
     answer: Annotated[str | None, Field(description="Every later run: the candidate's words, verbatim.")]
     end: Annotated[

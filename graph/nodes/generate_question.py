@@ -52,6 +52,8 @@ async def generate_question(state: State, runtime: Runtime[Context]) -> State:
         saying.again()
         draft, skill = from_bank(context, brief, draft, found), skill.model_copy(update={"fallback": "guarded"})
         context.measures.fell_back("ask", "guarded")
+    if memory.opening.preferences.breaks and move.entering_phase and brief.kind is not QuestionKind.OPENING:
+        draft = draft.model_copy(update={"response": with_break(draft.response, context, memory.questions_asked)})
     if hearer is not None:
         saying.said(draft)
     return State(
@@ -91,6 +93,12 @@ def make_brief(context: Context, memory: Memory, move: Move, job: Job, sources: 
 def _worth_recalling(kind: QuestionKind, move: Move) -> bool:
     """Where the candidate decided to go on after all, the question to return to is the one before."""
     return kind is not QuestionKind.CONFIRM_LEAVE or move.kind is not QuestionKind.REPHRASE
+
+
+def with_break(response: str | None, context: Context, asked: int) -> str | None:
+    """The bank's own sentence, which no guard need read, after what is said: a break was asked for beforehand."""
+    offers = context.bank.responses.break_offer
+    return " ".join(filter(None, (response, offers[asked % len(offers)]))) if offers else response
 
 
 class Guarding(Protocol):

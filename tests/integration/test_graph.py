@@ -42,7 +42,7 @@ class Room:
     records: Records
     clock: Clock = field(default_factory=Clock)
 
-    async def thread(self, thread_id: str | None = None, minutes: int = 30) -> InterviewThread:
+    async def thread(self, thread_id: str | None = None, minutes: int = 30, breaks: bool = False) -> InterviewThread:
         candidate = await self.records.candidate("test-candidate")
         assert candidate is not None
         now = datetime.now(UTC)
@@ -56,7 +56,7 @@ class Room:
             updated_at=now,
             candidate_id=candidate.id,
             resume_text=candidate.resume_text,
-            preferences=Preferences(max_duration=minutes),
+            preferences=Preferences(max_duration=minutes, breaks=breaks),
         )
         thread = await self.mind.thread_for(interview, self.clock)
         assert isinstance(thread, InterviewThread)
@@ -144,6 +144,15 @@ async def test_an_interview_by_rules_goes_through_the_phases_to_feedback(room: R
     for reply in replies:
         for evidence in reply.assessment.reading.evidence if reply.assessment and reply.assessment.reading else ():
             assert evidence.quote in f"{TOLD} That was case {evidence.turn}."
+
+
+async def test_who_was_promised_breaks_is_offered_one_where_a_new_part_begins_and_nowhere_else(room: Room) -> None:
+    offers = room.mind.context.bank.responses.break_offer
+    replies = await hold(room, await room.thread(breaks=True))
+    offered = [reply.phase for reply in replies if any(offer in (reply.response or "") for offer in offers)]
+    assert offered == [Phase.TECHNICAL, Phase.BEHAVIORAL, Phase.CONCLUSION]
+    without = await hold(room, await room.thread())
+    assert not any(offer in (reply.response or "") for offer in offers for reply in without)
 
 
 async def test_the_same_answer_again_gives_the_same_reply_and_changes_nothing(room: Room) -> None:
