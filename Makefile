@@ -13,7 +13,7 @@ help: ## Show this list
 run: $(VENV)/.run ## Start the server and the candidate room (OPENHIRE_PORT, OPENHIRE_DATA_DIR, …)
 	@$(BIN)/openhire serve
 
-test: $(VENV)/.dev ## Run the tests (T=path for some of them)
+test: $(VENV)/.dev $(VENV)/.browser ## Run the tests (T=path for some of them)
 	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(T)
 
 check: lint types imports docs ## Everything that can be checked without running: style, types, imports, documents
@@ -76,6 +76,17 @@ $(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@echo "Adding what the tests need …"
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# Chromium for the tests of the rooms: the one that is there, else the distribution's; without one those tests are skipped.
+$(VENV)/.browser: $(VENV)/.dev
+	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		echo "Installing Chromium for the tests of the rooms …"; \
+		as=$$([ "$$(id -u)" = 0 ] || echo "sudo -n"); \
+		{ $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium; } \
+			>/dev/null 2>&1 || echo "Chromium could not be installed: the tests of the rooms will be skipped."; \
+	else echo "There is no Chromium here: the tests of the rooms will be skipped."; fi
 	@touch $@
 
 $(VENV)/.tsc: $(VENV)/.dev requirements/typescript/package-lock.json

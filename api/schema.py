@@ -1,4 +1,5 @@
-"""`python -m api.schema` writes the wire models as JSON Schema and AsyncAPI 3.0 into `docs/`; `--check` compares.
+"""`python -m api.schema` writes the wire models as JSON Schema and AsyncAPI 3.0, and REST as OpenAPI, into `docs/`;
+`--check` compares.
 
 The models in `api.incoming` and `api.outgoing` are the one source; the README's picture is made from the graph.
 """
@@ -18,6 +19,7 @@ from api.incoming import CLIENT_MESSAGES, LONGEST_ANSWER, LONGEST_MESSAGE, LONGE
 from api.outgoing import SERVER_MESSAGES
 from api.settings_page import settings_page
 from graph.picture import picture
+from settings import Settings
 
 DOCS = Path(__file__).parent.parent / "docs"
 README = DOCS.parent / "README.md"
@@ -31,9 +33,16 @@ def documents() -> dict[Path, str]:
         DOCS / "schema" / "client-messages.json": _json_schema("What clients send", CLIENT_MESSAGES),
         DOCS / "schema" / "server-messages.json": _json_schema("What the server sends", SERVER_MESSAGES),
         DOCS / "asyncapi.yaml": yaml.safe_dump(asyncapi(), sort_keys=False, allow_unicode=True, width=120),
+        DOCS / "openapi.json": json.dumps(_openapi(), indent=1, ensure_ascii=False) + "\n",
         DOCS / "settings.md": settings_page(),
         README: with_picture(README.read_text(encoding="utf-8")),
     }
+
+
+def _openapi() -> dict[str, Any]:
+    from api.app import create_app  # it reads the environment, which must not change what is written
+
+    return create_app(Settings()).openapi()
 
 
 def with_picture(readme: str) -> str:

@@ -19,6 +19,7 @@ def add(
     file: Annotated[Path, typer.Argument(help="A resume as PDF, DOCX, Markdown or plain text, or a profile as JSON.")],
     candidate_id: Annotated[str | None, typer.Option("--id", help="The id to keep the candidate under.")] = None,
     name: Annotated[str | None, typer.Option(help="How the interviewer may call the candidate.")] = None,
+    organisation: Annotated[str, typer.Option(help="Whose it is.")] = "default",
 ) -> None:
     """Bring a candidate in, or replace the one with that id; prints the id."""
     from cli.record import with_records
@@ -37,7 +38,7 @@ def add(
             candidate = candidate.model_copy(update={"id": candidate_id})
 
         async def keep(records: "Records") -> None:
-            await records.add_candidate(candidate)
+            await records.add_candidate(candidate, organisation)
 
         with_records(keep)
     typer.echo(candidate.id)

@@ -19,6 +19,7 @@ def add(
     file: Annotated[Path, typer.Argument(help="A job as JSON, or its advertisement as Markdown or plain text.")],
     title: Annotated[str | None, typer.Option(help="Where the file does not say it.")] = None,
     company: Annotated[str | None, typer.Option(help="Where the file does not say it.")] = None,
+    organisation: Annotated[str, typer.Option(help="Whose it is.")] = "default",
 ) -> None:
     """Bring a job in, or replace the one with its id; prints the id."""
     from cli.record import with_records
@@ -32,7 +33,7 @@ def add(
             raise CommandError(str(error)) from error
 
         async def keep(records: "Records") -> None:
-            await records.add_job(job)
+            await records.add_job(job, organisation)
 
         with_records(keep)
     typer.echo(job.id)

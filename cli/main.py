@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import candidates, evaluate, interview, jobs, prompts, serve, transcript, trying
+from cli import candidates, evaluate, interview, jobs, prompts, serve, token, transcript, trying
 
 app = typer.Typer(
     name="openhire",
@@ -14,6 +14,7 @@ app = typer.Typer(
 )
 app.command("serve")(serve.serve)
 app.command("interview")(interview.interview)
+app.command("token")(token.token)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(candidates.app, name="candidates")
 app.add_typer(prompts.app, name="prompts")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jwt
 import pytest
 from docx import Document
 from typer.testing import CliRunner, Result
@@ -142,3 +143,26 @@ def test_help_loads_nothing_heavy() -> None:
     modules = subprocess.check_output([sys.executable, "-c", "import sys, cli.main; print(*sys.modules)"], text=True)
     assert "cli.main" in modules.split()
     assert not heavy & set(modules.split())
+
+
+SECRET = "a secret of thirty-two characters, or more"
+
+
+def test_a_token_is_signed_with_the_servers_secret_and_says_whose_rows_it_reaches(tmp_path: Path) -> None:
+    made = openhire("token", "maya", "--organisation", "acme", data=tmp_path, OPENHIRE_JWT_SECRET=SECRET)
+    claims = jwt.decode(made.stdout.strip(), SECRET, algorithms=["HS256"])
+    assert (claims["sub"], claims["app_metadata"]) == ("maya", {"role": "recruiter", "organisation": "acme"})
+    assert claims["exp"] - claims["iat"] == 24 * 60 * 60
+
+
+def test_without_a_secret_or_with_an_unknown_role_no_token_is_made(tmp_path: Path) -> None:
+    assert "set OPENHIRE_JWT_SECRET" in sentence(openhire("token", "maya", data=tmp_path))
+    wrong = openhire("token", "maya", "--role", "owner", data=tmp_path, OPENHIRE_JWT_SECRET=SECRET)
+    assert wrong.exit_code == 2 and "one of candidate, recruiter, admin" in sentence(wrong)
+
+
+def test_an_id_of_another_organisation_is_not_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "job.json"
+    file.write_text(json.dumps(JOB))
+    assert openhire("jobs", "add", str(file), "--organisation", "acme", data=tmp_path).exit_code == 0
+    assert "is taken" in sentence(openhire("jobs", "add", str(file), data=tmp_path))
