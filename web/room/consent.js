@@ -27,7 +27,7 @@ export function ask(opened) {
 
 /** Pairs of a name and what there is to say, of what this invitation says at all. */
 function facts({ candidate, max_duration, extra_time, text_only, breaks, pauses, expires_at, contact }) {
-  const length = `${max_duration} minutes at most${extra_time ? `, ${extra_time} % extra time included` : ""}`;
+  const length = `${max_duration} ${max_duration === 1 ? "minute" : "minutes"} at most${extra_time ? `, ${extra_time} % extra time included` : ""}`;
   const pausing = pauses ? "You may pause; the clock stands still meanwhile." : "The clock goes on while you are away.";
   return [
     ["For", candidate.name],

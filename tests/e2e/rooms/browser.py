@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.e2e.conftest import ROOT
 
@@ -23,7 +23,7 @@ QUIET = (
     "--no-first-run",
 )
 MISSING = "no Chromium to test the rooms with"
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds until something that is awaited on a page is a failure."""
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST_PICTURE = 150_000
@@ -47,6 +47,7 @@ def browser() -> Iterator[Browser]:
     """One for all tests of a module, which are not async: Playwright has a loop of its own meanwhile."""
     with sync_playwright() as playwright:
         opened = launched(playwright)
+        expect.set_options(timeout=PATIENCE)
         yield opened
         opened.close()
 

@@ -118,6 +118,14 @@ def test_a_withdrawn_invitation_opens_nothing_and_the_server_says_why(candidate:
     expect(candidate.page.locator("#consent")).to_be_hidden()
 
 
+def test_an_invitation_withdrawn_in_the_middle_closes_the_room_at_once(candidate: Candidate, home: Home) -> None:
+    invitation = home.invite()
+    candidate.begin(invitation["token"])
+    home.withdraw(invitation)
+    expect(candidate.page.locator("#alert")).to_contain_text("withdrawn")
+    expect(candidate.page.locator("#connection")).to_have_text("Not connected")
+
+
 def test_a_text_that_is_another_by_now_is_shown_again_before_anybody_agrees(candidate: Candidate, home: Home) -> None:
     older = json.dumps({"hash": "0" * 64})
     candidate.page.route("**/consent", lambda route: route.continue_(post_data=older), times=1)
@@ -310,6 +318,7 @@ def test_no_state_hinders_anybody_or_is_wider_than_a_narrow_window(
     too_wide: dict[str, int] = {}
     with window(browser, size, scheme) as page:
         for state in states(Candidate(page, home.url), home):
+            assert page.evaluate("document.activeElement !== document.body"), f"nothing has the focus: {state}"
             hindering[state] = hindrances(page)
             picture(page, f"room-{state}-{size[0]}")
             with narrowed(page):
