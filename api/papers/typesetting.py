@@ -9,6 +9,7 @@ written as its number, "[U+674E]", with a note that says so: no text is lost wit
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from api.papers.in_words import ENDINGS, FALLBACKS, KINDS, SKILLS, STATUSES, STR
 from api.papers.review import Review
 
 TEMPLATES = Path(__file__).parent
+PRESS = ThreadPoolExecutor(max_workers=1, thread_name_prefix="typesetting")
+"""One paper at a time: however many are asked for, interviews keep the other cores."""
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1"]
 """Which also allows no character without a shape, so that none is left out unnoticed."""
 SHAPELESS = frozenset({"Cc", "Cs", "Co"})
@@ -35,14 +38,14 @@ CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 async def review_pdf(review: Review) -> bytes:
     """What a recruiter reads: coverage, timeline, evidence, questions and answers, feedback, decisions.
 
-    Set in a thread of its own, where Typst holds up nobody. The same bytes for the same review.
+    Set in a thread, where Typst holds up nobody. The same bytes for the same review.
     """
-    return await asyncio.to_thread(set_review, review)
+    return await asyncio.get_running_loop().run_in_executor(PRESS, set_review, review)
 
 
 async def conversation_pdf(conversation: Conversation) -> bytes:
     """A candidate's own transcript; otherwise as `review_pdf`."""
-    return await asyncio.to_thread(set_conversation, conversation)
+    return await asyncio.get_running_loop().run_in_executor(PRESS, set_conversation, conversation)
 
 
 def set_review(review: Review) -> bytes:
