@@ -33,6 +33,8 @@ class Coverage(Subject):
     """What the job asks for and what the resume shows; empty while it was not asked about."""
     status: AreaStatus | None
     """None before the first question."""
+    assessed: bool
+    """An answer about it was read for evidence. Without it, no evidence is no finding: it was not assessed."""
     questions: int
     """Asked about it, without those repeated or explained at the candidate's wish."""
     evidence: tuple[Quote, ...]
@@ -78,6 +80,7 @@ def _of(name: str, area: Area | PlannedArea | None, interview: Interview, turns:
         need=area.need if area else "",
         why=area.why if isinstance(area, Area) else first.why.removeprefix(NEXT) if first else "",
         status=_status(name, interview, about, quotes) if turns else None,
+        assessed=bool(quotes) or any(turn.assessed for turn in about),
         questions=sum(
             _counts(turn, before) for before, turn in zip((None, *turns), turns, strict=False) if turn.area == name
         ),

@@ -41,6 +41,7 @@ STATUSES = {
     AreaStatus.EVIDENCED: "evidenced",
     AreaStatus.EXHAUSTED: "asked, then left",
 }
+NOT_ASSESSED = "asked, not assessed"
 ENDINGS = {
     EndReason.COMPLETED: "complete",
     EndReason.ENDED_BY_CANDIDATE: "ended by the candidate",

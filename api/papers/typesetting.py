@@ -19,7 +19,7 @@ from unicodedata import category
 import typst
 
 from api.papers.conversation import Conversation
-from api.papers.in_words import ENDINGS, FALLBACKS, KINDS, SKILLS, STATUSES, STRENGTHS, read_as
+from api.papers.in_words import ENDINGS, FALLBACKS, KINDS, NOT_ASSESSED, SKILLS, STATUSES, STRENGTHS, read_as
 from api.papers.review import Review
 
 TEMPLATES = Path(__file__).parent
@@ -55,7 +55,7 @@ def set_review(review: Review) -> bytes:
         "read": {str(turn.number): "; ".join(read_as(turn.intent, turn.gap, turn.sufficient)) for turn in review.turns},
         "words": {
             "kinds": KINDS,
-            "statuses": STATUSES,
+            "statuses": STATUSES | {"unread": NOT_ASSESSED},
             "strengths": STRENGTHS,
             "endings": ENDINGS,
             "fallbacks": FALLBACKS,

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,13 @@ def test_without_its_plan_an_interview_still_tells_which_areas_it_had() -> None:
         ("Rollbacks", AreaStatus.OPEN, None, None),
     ]
     assert [(quote.turn, quote.quote) for quote in told[0].evidence] == [(2, TURNS[1].evidence[0].quote)]
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_what_was_answered_and_not_read_is_not_assessed(read: bool) -> None:
+    waiting = INTERVIEW.model_copy(update={"areas_to_probe": ("Comparing releases",)})
+    turn = TURNS[1].model_copy(update={"evidence": (), "assessed": read})
+    assert [each.assessed for each in coverage(waiting, [turn])] == [read]
 
 
 def test_a_plan_made_since_then_puts_no_area_into_an_interview_that_did_not_have_it() -> None:

@@ -159,6 +159,12 @@ def test_the_longest_answer_has_a_paper(answer: str) -> None:
     assert set_review(told(answer)).startswith(b"%PDF")
 
 
+def test_an_area_whose_answers_were_not_read_is_called_not_assessed() -> None:
+    unread = [turn.model_copy(update={"evidence": (), "assessed": False}) for turn in TURNS]
+    assert "Comparing releases asked, not assessed" in read(set_review(review(HELD, unread, PLAN)))
+    assert "Comparing releases asked, still open" in read(set_review(review(HELD, TURNS, PLAN)))
+
+
 def test_a_quote_from_an_answer_that_is_not_in_the_record_leads_nowhere() -> None:
     assert "answer 2" in read(set_review(review(HELD, [TURNS[1].model_copy(update={"number": 7})], PLAN)))
 
