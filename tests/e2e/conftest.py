@@ -4,15 +4,17 @@ import os
 import re
 import select
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import IO
 
 import pytest
+
+from tests.e2e.forked import started
 
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 90.0
@@ -31,15 +33,17 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 def openhire(
     *arguments: str, data: Path, more: Mapping[str, str] = MappingProxyType({})
 ) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        cwd=ROOT,
-        env=environment(data, **more),
-        capture_output=True,
-        text=True,
-        timeout=90,
-        stdin=subprocess.DEVNULL,
-    )
+    with TemporaryDirectory() as folder:
+        out, err = Path(folder) / "out", Path(folder) / "err"
+        process = started(arguments, environment(data, **more), ROOT, out, err)
+        process.join(90)
+        if process.exitcode is None:
+            process.kill()
+            pytest.fail(f"openhire {' '.join(arguments)} did not end: {out.read_text()}{err.read_text()}")
+        return subprocess.CompletedProcess(arguments, process.exitcode, out.read_text(), err.read_text())
+
+
+ADDRESS = re.compile(rb"http://127\.0\.0\.1:[1-9]\d*")
 
 
 def address(output: IO[bytes]) -> str:
@@ -52,7 +56,7 @@ def address(output: IO[bytes]) -> str:
         if not more:
             break
         said += more
-        if found := re.search(rb"http://127\.0\.0\.1:[1-9]\d*", said):
+        if found := ADDRESS.search(said):
             return found.group().decode()
     pytest.fail(f"The server did not say where it is:\n{said.decode(errors='replace')}")
 
@@ -60,10 +64,17 @@ def address(output: IO[bytes]) -> str:
 @contextmanager
 def serving(
     data: Path,
-    command: tuple[str, ...] = (sys.executable, "-m", "cli", "serve"),
+    command: tuple[str, ...] | None = None,
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[str, int]]:
-    """The address of a server that keeps its record in `data`, and the process it runs in. `more`: its environment."""
+    """The address of a server that keeps its record in `data`, and the process it runs in. `more`: its environment.
+
+    `command`: what starts it; None: forked, see `tests.e2e.forked`.
+    """
+    if command is None:
+        with _forked(data, more) as served:
+            yield served
+        return
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -78,6 +89,26 @@ def serving(
         finally:
             process.terminate()
             process.communicate(timeout=30)
+
+
+@contextmanager
+def _forked(data: Path, more: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    with TemporaryDirectory() as folder:
+        said = Path(folder) / "said"
+        said.touch()
+        process = started(("serve",), environment(data, **more), ROOT, said, said)
+        assert process.pid is not None
+        try:
+            deadline = time.monotonic() + READY_WITHIN
+            while (found := ADDRESS.search(said.read_bytes())) is None:
+                if not process.is_alive() or time.monotonic() > deadline:
+                    pytest.fail(f"The server did not say where it is:\n{said.read_text(errors='replace')}")
+                time.sleep(0.05)
+            yield found.group().decode(), process.pid
+        finally:
+            process.terminate()
+            process.join(30)
+            process.kill()
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ async def test_a_turn_being_made_is_parked_and_made_after_the_restart(tmp_path: 
             async with connect(address(url), proxy=None) as socket:
                 await say(socket, START)
                 assert (await told(socket))["type"] == "interview_started"
-                model.handler = lambda call: Answer(good_answer(call.skill, call.user), delay=50)
+                model.handler = lambda call: Answer(good_answer(call.skill, call.user), delay=15)
                 before = len(model.requests)
                 await say(socket, {"type": "candidate_response", "data": {"response": "I rebuilt the form."}})
                 await model.reached(before + 1)
