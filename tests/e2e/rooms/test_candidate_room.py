@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.e2e.rooms.browser import DESK, PHONE, Scheme, hindrances, narrowed, picture, wider_than_its_window, window
 from tests.e2e.rooms.candidate import ANSWERS, ASKED, RECOGNISER, SYNTHESIS, Candidate
 from tests.e2e.rooms.home import Home
+from tests.e2e.rooms.states import LISTEN, STATES, states
 
 BOOKING, WATCHED, TIMING = ANSWERS
 ASKED_OR_OVER = f"(before) => !document.getElementById('after').hidden || ({ASKED})(before)"
@@ -142,6 +143,7 @@ def test_where_the_server_has_a_key_the_link_is_asked_for(candidate: Candidate, 
     candidate.page.fill("#link", "https://jobs.example/#inv_cut-off")
     candidate.page.press("#link", "Enter")
     expect(candidate.page.locator("#alert")).to_contain_text("no invitation in this text")
+    assert hindrances(candidate.page) == []
     candidate.page.fill("#link", f"Here it is: {home.url}/#{home.invite()['token']}")
     candidate.page.press("#link", "Enter")
     expect(candidate.page.locator("#agree")).to_be_visible()
@@ -279,36 +281,6 @@ def test_a_question_is_repeated_when_asked_for(candidate: Candidate, home: Home)
 # ---- for everybody
 
 
-def states(candidate: Candidate, home: Home) -> Iterator[str]:
-    """Every state of the page, one after another: its name, while the page is in it."""
-    candidate.page.add_init_script(RECOGNISER)
-    candidate.open()
-    expect(candidate.page.locator("#choose-form")).to_be_visible()
-    yield "choose"
-    candidate.open(home.invite(contact="Maya Lind, maya@tilthorn.example", breaks=True)["token"])
-    expect(candidate.page.locator("#agree")).to_be_visible()
-    yield "consent"
-    candidate.page.click("#agree")
-    candidate.asked("")
-    candidate.answer(BOOKING)
-    candidate.page.click("#speak")
-    candidate.hear("I watched five people fill it in", finished=True)
-    candidate.hear("and cut what", finished=False)
-    yield "talking"
-    candidate.page.click("#pause")
-    yield "paused"
-    candidate.page.click("#go-on")
-    candidate.connected()
-    candidate.page.click("#end")
-    yield "ending"
-    candidate.page.keyboard.press("Escape")
-    candidate.end()
-    yield "ended"
-
-
-STATES = ["choose", "consent", "talking", "paused", "ending", "ended"]
-
-
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
 def test_no_state_hinders_anybody_or_is_wider_than_a_narrow_window(
     browser: Browser, home: Home, size: tuple[int, int], scheme: Scheme
@@ -345,21 +317,6 @@ def test_the_keyboard_alone_leads_from_consent_to_the_second_question(candidate:
     keys.press("Tab")
     assert candidate.focused() == "send"
     assert candidate.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-
-LISTEN = """
-  () => {
-    window.announced = [];
-    window.grown = [];
-    const all = { childList: true, characterData: true, subtree: true };
-    const whenever = (element, then) => new MutationObserver(then).observe(element, all);
-    for (const region of document.querySelectorAll("[aria-live], [role=status], [role=alert]")) {
-      whenever(region, () => announced.push([region.id, region.innerText.trim()]));
-    }
-    const growing = document.getElementById("growing");
-    whenever(growing, () => grown.push(growing.innerText.trim()));
-  }
-"""
 
 
 def test_a_reply_grows_for_the_eyes_and_a_screen_reader_is_told_the_whole_of_it_alone(
