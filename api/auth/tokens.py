@@ -42,7 +42,11 @@ class Tokens:
             raise TokenInvalid("The token has expired; sign in again.") from error
         except jwt.InvalidAudienceError as error:
             raise TokenInvalid("The token was made for another service; send one made for this one.") from error
-        except (jwt.PyJWTError, RecursionError) as error:  # JSON as deep as its length is read before it is checked
+        except (
+            jwt.PyJWTError,
+            RecursionError,
+            TypeError,
+        ) as error:  # JSON as deep as it is long; a key of another kind
             raise TokenInvalid(details=type(error).__name__) from error
         return self._caller(claims)
 
@@ -70,10 +74,14 @@ class Tokens:
     async def _published(self, keys: PyJWKClient, token: str) -> Any:
         """Raises KeysUnavailable where what is at the address holds no keys, jwt.PyJWTError where not this one."""
         try:
+            if not (await asyncio.to_thread(keys.get_jwk_set)).keys:
+                raise jwt.PyJWKSetError
+        except (jwt.PyJWTError, ValueError, OSError) as error:
+            raise _unavailable(error) from error
+        try:
             return (await asyncio.to_thread(keys.get_signing_key_from_jwt, token)).key
         except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, ValueError, OSError) as error:
-            log.error("signing keys cannot be fetched", error=type(error.__cause__ or error).__name__)
-            raise KeysUnavailable from error
+            raise _unavailable(error) from error
 
     def _caller(self, claims: Mapping[str, Any]) -> Caller:
         subject, settings = claims["sub"], self._settings
@@ -91,6 +99,11 @@ class Tokens:
                 "and . _ : @ | -"
             )
         return Caller(subject, Role(str(role)), organisation)
+
+
+def _unavailable(error: Exception) -> KeysUnavailable:
+    log.error("signing keys cannot be fetched", error=type(error.__cause__ or error).__name__)
+    return KeysUnavailable()
 
 
 def claim(claims: Mapping[str, Any], path: str) -> object:

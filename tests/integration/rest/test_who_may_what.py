@@ -1,4 +1,4 @@
-"""Every route by every caller, on both databases: who is let in, and that nobody meets another organisation's rows."""
+"""Every route by every caller: who is let in, and that nobody meets another organisation's rows."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -138,8 +138,8 @@ async def asked(rooms: Rooms, method: str, path: str, target: Kept, token: str |
     return await rooms.ask(method, (route.path or path).format(**target.ids), token, **given)
 
 
-async def test_every_route_lets_in_whom_it_is_for_and_shows_them_nothing_of_others(opening: Opening) -> None:
-    rooms = await opening(requests_per_minute=10_000)
+async def test_every_route_lets_in_whom_it_is_for_and_shows_them_nothing_of_others(opened: Opening) -> None:
+    rooms = await opened(requests_per_minute=10_000)
     ours, _ = await two_organisations(rooms)
     tokens = callers(ours)
     wrong = []

@@ -5,8 +5,8 @@ from typing import Any
 
 import jwt
 
-SECRET = "the secret of the tests, 32 characters and more"
-OTHER_SECRET = "a secret that the server does not have, as long"
+SECRET = "the secret of the tests, which is as long as the longest of the algorithms asks"
+OTHER_SECRET = "a secret that the server does not have, of the same length as the one that it has"
 OURS, THEIRS = "linden", "poplar"
 """Two organisations on one server."""
 
