@@ -12,8 +12,6 @@ from tests.e2e.conftest import serving
 
 JOB, CANDIDATE = "ff7f1e59-3014-4cc8-8f2e-4b3ca694ceb3", "test-candidate"
 """Of the demonstration."""
-QUIET = {"OPENHIRE_LOG_LEVEL": "warning"}
-"""Nobody reads what it says about every file of every page, and a pipe that is full would stop it."""
 
 
 class Home:
@@ -22,7 +20,7 @@ class Home:
     def __init__(self, data: Path) -> None:
         self._data = data
         self._running = ExitStack()
-        self.url, self._pid = self._running.enter_context(serving(data, more=QUIET))
+        self.url, self._pid = self._running.enter_context(serving(data))
 
     def kill(self) -> None:
         """As a machine that loses its power."""
@@ -32,7 +30,7 @@ class Home:
     def start_again(self) -> None:
         """At the same address, with the same record."""
         port = self.url.rpartition(":")[2]
-        _, self._pid = self._running.enter_context(serving(self._data, more=QUIET | {"OPENHIRE_PORT": port}))
+        _, self._pid = self._running.enter_context(serving(self._data, more={"OPENHIRE_PORT": port}))
 
     def stop(self) -> None:
         self._running.close()
