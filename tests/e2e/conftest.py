@@ -66,13 +66,14 @@ def serving(
     data: Path,
     command: tuple[str, ...] | None = None,
     more: Mapping[str, str] = MappingProxyType({}),
+    log: Path | None = None,
 ) -> Iterator[tuple[str, int]]:
     """The address of a server that keeps its record in `data`, and the process it runs in. `more`: its environment.
 
-    `command`: what starts it; None: forked, see `tests.e2e.forked`.
+    `command`: what starts it; None: forked, see `tests.e2e.forked`, with what it says on stderr added to `log`.
     """
     if command is None:
-        with _forked(data, more) as served:
+        with _forked(data, more, log) as served:
             yield served
         return
     with subprocess.Popen(
@@ -92,11 +93,11 @@ def serving(
 
 
 @contextmanager
-def _forked(data: Path, more: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+def _forked(data: Path, more: Mapping[str, str], log: Path | None) -> Iterator[tuple[str, int]]:
     with TemporaryDirectory() as folder:
         said = Path(folder) / "said"
         said.touch()
-        process = started(("serve",), environment(data, **more), ROOT, said, said)
+        process = started(("serve",), environment(data, **more), ROOT, said, log or said)
         assert process.pid is not None
         try:
             deadline = time.monotonic() + READY_WITHIN

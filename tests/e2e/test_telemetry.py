@@ -91,8 +91,7 @@ async def told(folder: Path, variables: Mapping[str, str]) -> tuple[str, str, st
     async with OpenAIServer(misbehaving) as model:
         more = {"OPENHIRE_MODEL": "test-model", "OPENAI_BASE_URL": model.base_url, **variables}
         log = folder / "log"
-        command = ("sh", "-c", f"exec {sys.executable} -m cli serve 2> {log}")
-        with serving(folder, command, more) as (url, _):
+        with serving(folder, more=more, log=log) as (url, _):
             interview = await hold(url, job_id, NAMES[1])
             async with httpx.AsyncClient(trust_env=False) as client:
                 counted = (await client.get(f"{url}/metrics")).text
