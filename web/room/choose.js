@@ -5,6 +5,7 @@ import { alertUser, element, hideAlert, open, say } from "./page.js";
 import { tokenIn } from "./tab.js";
 
 let taken = () => {};
+let inviting = false;
 
 /**
  * @param {(token: string) => void} take The token of the invitation that was chosen.
@@ -36,12 +37,16 @@ async function offer() {
 
 element("choose-form").addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (inviting) return; // a double click is one wish
+  inviting = true;
   hideAlert();
   const terms = { job_id: element("job").value, candidate_id: element("candidate").value };
   try {
     taken((await new Door().invite({ ...terms, max_duration: element("minutes").valueAsNumber })).token);
   } catch (refusal) {
     alertUser(refusal.message);
+  } finally {
+    inviting = false;
   }
 });
 

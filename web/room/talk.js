@@ -20,6 +20,8 @@ const AGAIN = "Could you repeat the question, please?";
 /** Milliseconds before somebody who waits is told that they do. */
 const SOON = 800;
 
+const aloud = (asked) => [asked?.response, asked?.question].filter(Boolean).join(" ");
+
 export class Talk {
   #interview = null;
   #voice;
@@ -45,6 +47,7 @@ export class Talk {
       gather: (text) => this.#gather(text),
       heard: (text, isFinal) => this.#interview?.transcript(text, isFinal),
       answer: (text) => this.#answer(text),
+      standing: () => aloud(this.#interview?.asked),
     };
     this.#voice = new Voice(words, { textOnly: invitation.text_only, state: room.state, keep: room.keep });
     element("answer").value = this.#kept.draft;
@@ -116,7 +119,7 @@ export class Talk {
       hideAlert();
       this.#keep();
       this.#show();
-      this.#voice.read([question.response, question.question].filter(Boolean).join(" "));
+      this.#voice.read(aloud(question));
     },
     growing: (draft) => {
       if (draft) this.#answered();

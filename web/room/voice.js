@@ -25,8 +25,8 @@ export class Voice {
 
   /**
    * @param {{gather: (text: string) => void, heard: (text: string, isFinal: boolean) => void,
-   *   answer: (text: string) => void}} words Where they go: finished ones into the field (`gather`), or, sent as they are
-   *   spoken, to the server (`heard`, `answer`).
+   *   answer: (text: string) => void, standing: () => string}} words Where they go: finished ones into the field
+   *   (`gather`), or, sent as they are spoken, to the server (`heard`, `answer`). `standing`: what to read aloud.
    * @param {{textOnly: boolean, state: {editFirst?: boolean, readAloud?: boolean}, keep: () => void}} room
    */
   constructor(words, { textOnly, state, keep }) {
@@ -42,6 +42,7 @@ export class Voice {
         this.#showHint();
       };
     }
+    element("read-aloud").addEventListener("change", ({ target }) => (target.checked ? this.read(words.standing()) : this.#speaking.stop()));
     element("speak").onclick = () => (this.on ? this.stop() : this.start());
   }
 

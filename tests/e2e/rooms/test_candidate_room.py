@@ -194,11 +194,13 @@ def test_spoken_words_are_sent_as_they_are_finished_where_that_is_wished(candida
 
 def test_questions_are_read_aloud_where_that_is_wished(candidate: Candidate, home: Home) -> None:
     candidate.page.add_init_script(SYNTHESIS)
-    candidate.begin(home.invite()["token"])
+    first = candidate.begin(home.invite()["token"])
     candidate.page.check("#read-aloud")
     second = candidate.answer(BOOKING)
-    [said] = candidate.page.evaluate("aloud")
-    assert said.endswith(second)
+    candidate.page.uncheck("#read-aloud")
+    candidate.answer(WATCHED)
+    said = candidate.page.evaluate("aloud")
+    assert said[0] == first and said[1].endswith(second) and len(said) == 2
 
 
 def test_where_the_clock_goes_on_no_pause_is_offered(candidate: Candidate, home: Home) -> None:
