@@ -17,7 +17,7 @@ export function coverage(review) {
 }
 
 function item(review, area, widest) {
-  const name = standing(review, area);
+  const name = standing(area);
   const [word, meaning] = STANDINGS[name] ?? NOT_ASSESSED;
   const share = area.weight === null ? "" : `${Math.round(area.weight * 100)} % of the plan`;
   return made(
@@ -36,12 +36,8 @@ function item(review, area, widest) {
   );
 }
 
-/** The word for an area; null: nothing is known, since none of its answers was read. */
-function standing(review, { area, status }) {
-  const answers = review.turns.filter((turn) => turn.area === area && turn.answer !== null);
-  const unread = answers.length > 0 && answers.every((turn) => !turn.assessed);
-  return unread && status !== "evidenced" ? null : status;
-}
+/** The word for an area; null: it was asked about, and nobody read the answers; or nothing was asked at all yet. */
+const standing = ({ status, assessed }) => (assessed || status === "open" ? status : null);
 
 function quote(review, { turn, quote: words, strength }) {
   return made(
@@ -53,7 +49,7 @@ function quote(review, { turn, quote: words, strength }) {
 }
 
 function bar(share, name) {
-  const width = `${Math.max(share * 100, 3)}%`;
+  const width = `${Math.max(share * 99, 3)}%`;
   return drawn("svg", { class: `bar ${name ?? "unknown"}`, height: 12, "aria-hidden": "true", focusable: "false" }, drawn("rect", { x: 1, y: 1, width, height: 10, rx: 2 }));
 }
 

@@ -7,8 +7,8 @@ import { capital, count, moment } from "./moments.js";
 /** @param {import("./desk.js").Desk} desk @param {Record<string, any>} candidate */
 export async function eraseCandidate({ server, show }, { id, name }) {
   const [invited, held] = await Promise.all([
-    server.readAll(`invitations?candidate_id=${encodeURIComponent(id)}`),
-    server.readAll(`interviews?candidate_id=${encodeURIComponent(id)}`),
+    server.readAll("invitations", { candidate_id: id }),
+    server.readAll("interviews", { candidate_id: id }),
   ]);
   const gone = [
     "the profile with the resume",

@@ -69,7 +69,7 @@ export class Form {
   #shown({ name, label, kind = "text", value = "", hint, options = [], more = {} }) {
     const id = `${this.prefix}-${name}`;
     const shared = { id, name, "aria-describedby": listedIds(hint && `${id}-hint`, `${id}-wrong`), ...more };
-    const words = made("label", { for: id }, label, more.required ? "" : kind !== "check" && kind !== "select" && kind !== "number" && made("span", { class: "optional" }, " optional"));
+    const words = made("label", { for: id }, label, more.required && kind !== "number" && made("span", { class: "needed" }, " required"));
     const below = [hint && made("p", { id: `${id}-hint`, class: "hint" }, hint), made("p", { id: `${id}-wrong`, class: "wrong", hidden: true })];
     if (kind === "check") {
       const box = made("input", { type: "checkbox", checked: Boolean(value), ...shared });

@@ -6,13 +6,15 @@ import { coverage } from "./coverage.js";
 import { decisions } from "./decisions.js";
 import { eraseInterview } from "./erasing.js";
 import { Kept, steadily } from "./kept.js";
-import { facts, heading, made, to } from "./made.js";
+import { address, facts, heading, made, to } from "./made.js";
 import { clock, count, listed, span } from "./moments.js";
 import { agreed, askedBy, feedback, resume, wentOtherwise } from "./papers.js";
 import { save } from "./saving.js";
 import { timeline } from "./timeline.js";
 import { watch } from "./watching.js";
 import { ENDINGS, inWords } from "./words.js";
+
+const PARTS = { coverage: "Coverage", timeline: "Timeline", conversation: "Conversation", feedback: "Feedback", otherwise: "Otherwise than planned", decisions: "Decision", consent: "Consent", resume: "Resume" };
 
 export async function interview(desk, { id }) {
   const path = `interviews/${encodeURIComponent(id)}`;
@@ -26,7 +28,7 @@ export async function interview(desk, { id }) {
     const turns = made("ol", { class: "conversation" });
     const parts = [
       kept.part("facts", head(review), () => [told(review)], "div"),
-      kept.part("coverage", [review.plan, assessed(review)], () => coverage(review)),
+      kept.part("coverage", review.plan, () => coverage(review)),
       kept.part("timeline", [review.timeline, review.status], () => timeline(review)),
       page.querySelector(".turns") ?? made("section", { class: "turns" }, made("h2", { tabindex: -1, id: "conversation" }, "Conversation"), turns),
       kept.part("feedback", [review.feedback, review.farewell, review.status], () => feedback(review)),
@@ -50,14 +52,19 @@ export async function interview(desk, { id }) {
     steadily(page, show);
     return review.status === "running";
   }, () => review) : null;
-  const over = listed(first.job_title, first.company);
+  const over = [to("Interviews", "interviews"), " · ", to(first.job_title, "jobs", first.job_id), first.company && `, ${first.company}`];
   const lead = "An AI asked the questions; a person decides. There is no score here, and no ranking.";
   return {
     title: first.candidate_name || "Interview",
-    content: [heading(first.candidate_name || first.candidate_id, { over: [to("Interviews", "interviews"), " · ", over], lead }), live?.strip, exports(desk, path, () => review), page],
+    content: [heading(first.candidate_name || first.candidate_id, { over, lead }), live?.strip, exports(desk, path, () => review), contents(id), page],
     go: (place) => goTo(page, place),
     leave: () => live?.stop(),
   };
+}
+
+function contents(id) {
+  const links = Object.entries(PARTS).map(([place, words]) => made("li", {}, to(words, "interviews", id, place)));
+  return made("nav", { class: "contents", "aria-label": "On this page" }, made("ul", {}, links));
 }
 
 /** A place on the page that an address names: a turn, or a section. */
@@ -67,15 +74,12 @@ function goTo(page, place) {
   target?.focus({ preventScroll: true });
 }
 
-const assessed = (review) => review.turns.map((each) => each.assessed && each.answer !== null);
 const head = ({ status, end_reason, phase, questions_asked, elapsed, ended_at }) => [status, end_reason, phase, questions_asked, status === "running" ? 0 : elapsed, ended_at];
 
 function told(review) {
-  const { status, end_reason, started_at, ended_at, elapsed, questions_asked, preferences, candidate_id, job_id, candidate_name, job_title } = review;
+  const { status, end_reason, started_at, ended_at, elapsed, questions_asked, preferences } = review;
   const length = `${count(questions_asked, "question")} in ${clock(elapsed)} of ${count(preferences.max_duration, "minute")}`;
   return facts([
-    ["Candidate", to(candidate_name || candidate_id, "candidates", candidate_id)],
-    ["Job", to(job_title, "jobs", job_id)],
     ["Held", span(started_at, ended_at)],
     ["Length", status === "running" ? count(questions_asked, "question") : length],
     ["End", end_reason && inWords(ENDINGS, end_reason)],
@@ -88,7 +92,8 @@ function exports(desk, path, review) {
     words: `Export ${format.toUpperCase()}`,
     what: async () => void (await save(await desk.server.call("GET", `${path}/transcript?format=${format}`))),
   });
-  return actions(of("pdf"), of("csv"), of("json"), { words: "Erase", kind: "grave", what: () => eraseInterview(desk, review()) });
+  const { candidate_id } = review();
+  return actions(made("a", { class: "button", href: address("candidates", candidate_id) }, "Candidate's profile"), of("pdf"), of("csv"), of("json"), { words: "Erase", kind: "grave", what: () => eraseInterview(desk, review()) });
 }
 
 /** The strip that says that this is live, quietly, and lets one stop it. */

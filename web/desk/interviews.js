@@ -37,7 +37,7 @@ function byState(chosen, only) {
     const query = new URLSearchParams(Object.entries({ ...only, status }).filter(([, value]) => value));
     return made("li", {}, made("a", { href: `#/interviews${String(query) && `?${query}`}`, "aria-current": (chosen ?? "") === status && "true" }, words));
   };
-  return made("nav", { class: "tabs", "aria-label": "Interviews by state" }, made("ul", {}, link("", "All"), link("running", "Running"), link("ended", "Ended"), link("abandoned", "Left")));
+  return made("nav", { class: "tabs", "aria-label": "Interviews by state" }, made("ul", {}, link("", "All"), link("running", "Running"), link("ended", "Ended"), link("abandoned", "Left early")));
 }
 
 /** What a list is narrowed to, in words, and the way out of it. Null: it is whole. */

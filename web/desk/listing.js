@@ -54,7 +54,7 @@ export async function searched({ label, found }) {
     const list = await found(field.value.trim()).catch((refusal) => made("p", { class: "alert" }, refusal.message));
     if (mine !== asked) return; // something else was typed meanwhile
     place.replaceChildren(list);
-    if (!silent) told.textContent = list.className === "empty" ? list.textContent : `${list.querySelectorAll("li").length} found`;
+    if (!silent) told.textContent = list.className === "empty" ? list.textContent : `${list.querySelectorAll("li").length} found${list.querySelector("button") ? ", and there are more" : ""}`;
   };
   field.addEventListener("input", () => {
     clearTimeout(waiting);

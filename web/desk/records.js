@@ -21,7 +21,7 @@ export async function audit({ server }, { query }) {
 
 function about({ role, subject_kind, subject_id, details }) {
   const place = LINKED[subject_kind];
-  const more = Object.entries(details).map(([name, value]) => `, ${name} ${value}`);
+  const more = Object.entries(details).map(([name, value]) => [`, ${name} `, made("code", {}, value)]);
   return [`as ${role}: ${subject_kind} `, place ? to(subject_id, place, subject_id) : made("code", {}, subject_id), more];
 }
 

@@ -29,12 +29,12 @@ export class Server {
   /** One thing, and the version of it that a change rests on. @param {string} path */
   readTagged = async (path) => tagged(await this.call("GET", path));
 
-  /** All pages of a list, for a choice among them. @param {string} path */
-  async readAll(path) {
+  /** All pages of a list. @param {string} path @param {Record<string, string>} [query] */
+  async readAll(path, query = {}) {
     const items = [];
     let cursor = "";
     do {
-      const page = await this.read(path, { limit: "100", cursor });
+      const page = await this.read(path, { ...query, limit: "100", cursor });
       items.push(...page.items);
       cursor = page.next ?? "";
     } while (cursor);

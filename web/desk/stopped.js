@@ -6,5 +6,5 @@ const WHAT = { question: "a question", response: "an acknowledgement", feedback:
 
 /** @param {{kind: string, categories: string[]}[]} hits @returns {string[]} */
 export function stopped(hits) {
-  return hits.map(({ kind, categories }) => `The question guard stopped ${WHAT[kind] ?? kind} before it was said: ${categories.map((each) => inWords({}, each)).join(", ")}. Another was put in its place.`);
+  return hits.map(({ kind, categories }) => `The question guard stopped ${WHAT[kind] ?? kind} before it was said: ${categories.map((each) => inWords({}, each)).join(", ")}.`);
 }
