@@ -46,7 +46,7 @@ class Tokens:
             jwt.PyJWTError,
             RecursionError,
             TypeError,
-        ) as error:  # JSON as deep as it is long; a key of another kind
+        ) as error:  # JSON nested too deep; a key of another kind
             raise TokenInvalid(details=type(error).__name__) from error
         return self._caller(claims)
 

@@ -62,17 +62,16 @@ async def session_name(records: Records, caller: Caller, session_id: str) -> str
     if invitation is not None:
         if session_id not in (invitation.id, invitation.interview_id):
             raise SessionNotFound
-        return _own(caller, invitation.id)
+        return _named("invitation", invitation.id)  # which no token of their own stands for
     if _is_uuid(session_id):
         known = await records.interview(session_id)
         if known is not None and known.id == session_id and caller.takes_part_in(known):
             return known.id
-    return _own(caller, session_id)
+    return _named(caller.organisation, caller.subject, session_id)
 
 
-def _own(caller: Caller, session_id: str) -> str:
+def _named(*parts: str) -> str:
     """`~` stands in no session id, so that no client can ask for such a name."""
-    parts = (caller.organisation, caller.subject, session_id)
     return "~" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

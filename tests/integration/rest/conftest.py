@@ -19,6 +19,11 @@ from tests.integration.rest.tokens import SECRET, bearer
 from tests.integration.scripted import Client, ScriptedMind
 
 
+def bytes_below(folder: Path) -> bytes:
+    """Of every file, for a thread."""
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
 @dataclass
 class Rooms:
     place: Place
@@ -76,7 +81,7 @@ async def _opening(record_url: str, folder: Path) -> AsyncIterator[Opening]:
 
         async def start(mind: ScriptedMind | None = None, **changed: Any) -> Rooms:
             detector.deactivate()
-            given = {"host": "127.0.0.1", "port": 0, "data_dir": folder, "database_url": record_url}
+            given: dict[str, Any] = {"host": "127.0.0.1", "port": 0, "data_dir": folder, "database_url": record_url}
             settings = Settings(**(given | {"jwt_secret": SECRET} | changed))
             place = await stack.enter_async_context(running(settings, mind or ScriptedMind(), Pace()))
             client = httpx.AsyncClient(base_url=place.url, trust_env=False, timeout=20)

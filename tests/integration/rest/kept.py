@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from api.auth.caller import Caller, Role
 from api.auth.door import new_invitation_token, token_hash
+from api.live.opening import session_name
 from graph.subjects import (
     Assessment,
     Candidate,
@@ -43,6 +45,11 @@ class Kept:
     token: str
     """Of the invitation."""
 
+    @classmethod
+    def new(cls, organisation: str) -> "Kept":
+        job, candidate, invitation, interview, receipt = (str(uuid4()) for _ in range(5))
+        return cls(organisation, job, candidate, invitation, interview, receipt, new_invitation_token())
+
     @property
     def ids(self) -> dict[str, str]:
         return {
@@ -58,7 +65,7 @@ async def kept(
 ) -> Kept:
     """`word` stands in every text of a person's; `ended`: when the interview did, else now; `ends`: else it runs."""
     records, desk, now = Records(database), Desk(database), ended or datetime.now(UTC)
-    made = Kept(organisation, *(str(uuid4()) for _ in range(5)), token=new_invitation_token())
+    made = Kept.new(organisation)
     job = Job(id=made.job, title=f"Baker {word}", company=word, description=word, requirements=word, created_at=now)
     candidate = Candidate(
         id=made.candidate,
@@ -76,7 +83,7 @@ async def kept(
     await desk.candidates.add(organisation, candidate)
     await desk.invitations.add(invitation(made, word, now), token_hash(made.token))
     await desk.invitations.keep_consent(made.invitation, Consent(text=f"# {word}", hash="0" * 64, at=now))
-    await held(records, made, job, candidate, word, now, ends)
+    await held(database, made, job, candidate, word, now, ends)
     note = Decision(id=str(uuid4()), at=now, author=word, written_by="a-recruiter", text=word)
     await desk.reviews.decide(organisation, made.interview, note)
     await desk.audit.note(organisation, made.candidate, "candidate", "interview.read", ("interview", made.interview))
@@ -113,11 +120,15 @@ def invitation(made: Kept, word: str, now: datetime) -> Invitation:
 
 
 async def held(
-    records: Records, made: Kept, job: Job, candidate: Candidate, word: str, now: datetime, ends: bool
+    database: Database, made: Kept, job: Job, candidate: Candidate, word: str, now: datetime, ends: bool
 ) -> None:
+    records = Records(database)
+    whose = await Desk(database).invitations.one(made.organisation, made.invitation)
+    caller = Caller(made.candidate, Role.CANDIDATE, made.organisation, whose)
+    alias = await session_name(records, caller, made.invitation)
     begun = Interview(
         id=made.interview,
-        alias=f"~{made.interview}",
+        alias=alias,
         job_id=job.id,
         candidate_id=candidate.id,
         job_title=job.title,

@@ -50,11 +50,8 @@ async def test_a_token_as_supabase_makes_them_is_read_where_only_the_server_writ
 
 
 async def test_what_users_write_about_themselves_gives_no_role() -> None:
-    told = claims() | {
-        "app_metadata": {},
-        "user_metadata": {"role": "admin", "organisation": "linden"},
-        "role": "admin",
-    }
+    admin = {"role": "admin", "organisation": "linden"}
+    told = claims() | admin | {"app_metadata": {}, "user_metadata": admin}
     with pytest.raises(TokenInvalid, match="gives no role"):
         await with_secret().caller(signed(told))
 
