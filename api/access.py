@@ -47,8 +47,9 @@ class Access:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("content-security-policy", PAGE_POLICY)
-                if scope["path"].startswith(PRIVATE):
-                    headers.setdefault("cache-control", "no-store")
+                private = scope["path"].startswith(PRIVATE)
+                # A page asks again whether it is of today, or it and its scripts could be of two versions.
+                headers.setdefault("cache-control", "no-store" if private else "no-cache")
             await send(message)
 
         try:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -148,6 +149,11 @@ def test_where_the_server_has_a_key_the_link_is_asked_for(candidate: Candidate, 
     candidate.page.press("#link", "Enter")
     expect(candidate.page.locator("#agree")).to_be_visible()
     expect(candidate.page.locator("#alert")).to_be_hidden()
+
+
+def test_the_page_and_its_scripts_are_never_of_two_versions(home: Home) -> None:
+    for path in ("/", "/web/room.js", "/web/room/talk.js"):
+        assert httpx.get(home.url + path).headers["cache-control"] == "no-cache"
 
 
 # ---- by voice
