@@ -1,5 +1,6 @@
 """Every view of the desk for everybody: by axe, in a narrow window, by keyboard."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -12,29 +13,51 @@ from tests.e2e.rooms.desk.record import added, get, review
 from tests.e2e.rooms.desk.recruiter import Recruiter
 from tests.e2e.rooms.home import CANDIDATE, JOB, Home
 
-VIEWS = {
-    "interviews": "interviews", "interview": "interviews/{held}", "coverage": "interviews/{held}/coverage",
-    "conversation": "interviews/{held}/conversation", "live": "interviews/{running}", "jobs": "jobs",
-    "job": f"jobs/{JOB}",
-    "new-job": "add/job", "advertisement": "add/advertisement", "candidates": "candidates",
+PLACES = {
+    "interviews": "interviews", "interview": "interviews/{held}", "live": "interviews/{running}", "jobs": "jobs",
+    "job": f"jobs/{JOB}", "new-job": "add/job", "advertisement": "add/advertisement", "candidates": "candidates",
     "candidate": f"candidates/{CANDIDATE}", "new-candidate": "add/candidate", "invitations": "invitations",
     "invite": "add/invitation", "audit": "audit", "receipts": "erasures", "nowhere": "nowhere",
 }  # fmt: skip
+PICTURED = ("interviews", "interview", "live", "candidate", "invite", "invited", "erasing")
+ASIDE = ("coverage", "timeline", "conversation", "decisions")
+"""Places of an interview that are pictured, too."""
+
+
+def views(recruiter: Recruiter, api: httpx.Client, held: str, running: str) -> Iterator[str]:
+    """Every view of the desk, one after another: its name, while it is shown."""
+    for name, place in PLACES.items():
+        recruiter.open(place.format(held=held, running=running))
+        yield name
+    recruiter.open(f"add/invitation?job={JOB}&candidate={CANDIDATE}")
+    recruiter.press("Make the link")
+    recruiter.sees("The link for Jonas Adeyemi")
+    yield "invited"
+    recruiter.open(f"candidates/{added(api, 'candidates', name='Mara Lindqvist', resume_text='Bakes at night.')}")
+    recruiter.press("Erase")
+    expect(recruiter.page.get_by_role("dialog")).to_be_visible()
+    yield "erasing"
+    recruiter.confirm("Erase it all")
+    recruiter.sees("Erased")
+    yield "erased"
+
+
+VIEWS = [*PLACES, "invited", "erasing", "erased"]
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
 def test_no_view_hinders_anybody_or_is_wider_than_a_narrow_window(
-    browser: Browser, home: Home, held: dict[str, Any], size: tuple[int, int], scheme: Scheme, api: httpx.Client
+    browser: Browser, home: Home, api: httpx.Client, held: dict[str, Any], size: tuple[int, int], scheme: Scheme
 ) -> None:
     hindering: dict[str, list[str]] = {}
     too_wide: dict[str, int] = {}
     invitation = home.invite()
     with window(browser, size, scheme) as page, Conversing(home.url, invitation) as candidate:
         candidate.say(ANSWERS[0])
-        ids = {"held": held["id"], "running": review(api, invitation["id"])["id"]}
-        for name, place in VIEWS.items():
-            Recruiter(page, home.url).open(place.format(**ids))
-            picture(page, f"desk-{name}-{size[0]}")
+        running = review(api, invitation["id"])["id"]
+        for name in views(Recruiter(page, home.url), api, held["id"], running):
+            if name in PICTURED:
+                picture(page, f"desk-{name}-{size[0]}")
             for summary in page.locator("summary").all():
                 summary.click()
             hindering[name] = hindrances(page)
@@ -42,6 +65,18 @@ def test_no_view_hinders_anybody_or_is_wider_than_a_narrow_window(
                 too_wide[name] = wider_than_its_window(page)
     assert hindering == {name: [] for name in VIEWS}
     assert too_wide == dict.fromkeys(VIEWS, 0)
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
+def test_every_part_of_an_interview_has_an_address_of_its_own(
+    browser: Browser, home: Home, held: dict[str, Any], size: tuple[int, int], scheme: Scheme
+) -> None:
+    with window(browser, size, scheme) as page:
+        for part in ASIDE:
+            Recruiter(page, home.url).open(f"interviews/{held['id']}/{part}")
+            expect(page.locator(f"#{part}")).to_be_focused()
+            expect(page.locator(f"#{part}")).to_be_in_viewport()
+            picture(page, f"desk-{part}-{size[0]}")
 
 
 def test_the_focus_goes_to_the_heading_of_a_new_view_and_the_keyboard_reaches_everything(recruiter: Recruiter) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import jwt
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import serving
-from tests.e2e.rooms.browser import hindrances, picture
+from tests.e2e.rooms.browser import DESK, PHONE, Scheme, hindrances, narrowed, picture, wider_than_its_window, window
 from tests.e2e.rooms.desk.recruiter import Recruiter
 from tests.e2e.rooms.home import JOB
 
@@ -92,10 +92,25 @@ def test_who_is_asked_again_in_the_middle_loses_nothing_that_was_written(page: P
 def test_nothing_of_who_sat_here_stays_after_signing_out(page: Page, guarded: str) -> None:
     recruiter = signed_in(page, guarded, role="admin", organisation="harbour")
     expect(page.get_by_role("link", name="Receipts")).to_be_visible()
-    assert hindrances(page) == []
     recruiter.press("Sign out")
     recruiter.sees("Sign in to the desk")
     assert page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)") == "{}{}"
     assert "harbour" not in page.content()
-    assert hindrances(page) == []
-    picture(page, "desk-sign-in-1280")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
+def test_the_question_who_is_there_hinders_nobody(
+    browser: Browser, guarded: str, size: tuple[int, int], scheme: Scheme
+) -> None:
+    with window(browser, size, scheme) as page:
+        recruiter = Recruiter(page, guarded)
+        recruiter.open()
+        recruiter.sees("Sign in to the desk")
+        assert recruiter.focused() == "Sign in to the desk"
+        picture(page, f"desk-sign-in-{size[0]}")
+        recruiter.write("Access token", "abc.def.ghi")
+        recruiter.press("Sign in")
+        expect(recruiter.alert()).to_be_visible()
+        assert hindrances(page) == []
+        with narrowed(page):
+            assert wider_than_its_window(page) == 0
