@@ -43,7 +43,7 @@ def openhire(
         return subprocess.CompletedProcess(arguments, process.exitcode, out.read_text(), err.read_text())
 
 
-ADDRESS = re.compile(rb"http://127\.0\.0\.1:[1-9]\d*")
+ADDRESS = re.compile(rb"http://(?:127\.0\.0\.1|0\.0\.0\.0):[1-9]\d*")
 
 
 def address(output: IO[bytes]) -> str:

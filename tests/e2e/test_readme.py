@@ -5,6 +5,7 @@ import re
 import shlex
 from pathlib import Path
 
+import httpx
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
@@ -12,6 +13,7 @@ from tests.e2e.conftest import ROOT, openhire, serving
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 API_DOCUMENT = (ROOT / "docs" / "frontend-api.md").read_text(encoding="utf-8")
+KEY = {"OPENHIRE_JWT_SECRET": "a secret of thirty-two characters, or more"}
 
 
 def blocks(document: str) -> list[str]:
@@ -67,8 +69,20 @@ def test_the_readmes_commands_hold_an_interview_and_show_it(server: str, data: P
     for command in commands:
         more = ["--url", server, "--answers", str(answers), "--session", "x"] if command[0] == "interview" else []
         typed = [str(resume) if part == "resume.txt" else part for part in command]
-        done = openhire(*typed, *more, data=data)
+        done = openhire(*typed, *more, data=data, more=KEY if command[0] == "token" else {})
         assert done.returncode == 0, f"{command}: {done.stderr}"
+
+
+def test_the_readmes_token_opens_a_server_with_the_same_key_and_nothing_else_does(tmp_path: Path) -> None:
+    command = next(command for command in console_lines(README) if command[0] == "token")
+    token = openhire(*command, data=tmp_path, more=KEY).stdout.strip()
+    with serving(tmp_path, more=KEY | {"OPENHIRE_HOST": "0.0.0.0"}) as (
+        url,
+        _,
+    ):  # others may reach it, so a key is asked for
+        me = httpx.get(f"{url}/api/v1/me", headers={"authorization": f"Bearer {token}"}, trust_env=False)
+        assert me.json() == {"subject": "maya", "role": "recruiter", "organisation": "acme", "open": False}
+        assert httpx.get(f"{url}/api/v1/me", trust_env=False).status_code == 401
 
 
 def test_make_run_serves_the_room_and_answers_on_the_port_that_is_set(tmp_path: Path) -> None:
@@ -84,11 +98,14 @@ def test_make_run_serves_the_room_and_answers_on_the_port_that_is_set(tmp_path: 
     [
         "README.md",
         "AGENTS.md",
+        "docs/access.md",
         "docs/design.md",
+        "docs/frontends.md",
         "docs/graph-engineers.md",
         "docs/operations.md",
         "docs/prompt-engineers.md",
         "docs/reliability.md",
+        "docs/rooms.md",
         "prompts/README.md",
     ],
 )
