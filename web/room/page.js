@@ -1,6 +1,6 @@
 /** @file What stands on the page: one screen at a time. Everybody's words go in as text, never as markup. */
 
-const SCREENS = ["choose", "consent", "talk", "paused", "after"];
+const SCREENS = ["opening", "choose", "consent", "talk", "paused", "after"];
 
 export const element = (id) => document.getElementById(id);
 

@@ -127,6 +127,17 @@ def test_an_invitation_withdrawn_in_the_middle_closes_the_room_at_once(candidate
     expect(candidate.page.locator("#connection")).to_have_text("Not connected")
 
 
+def test_who_finds_nobody_there_can_try_again(candidate: Candidate, home: Home) -> None:
+    candidate.page.route("**/api/v1/**", lambda route: route.abort())
+    candidate.open(home.invite()["token"])
+    expect(candidate.page.locator("#alert")).to_contain_text("cannot be reached")
+    assert hindrances(candidate.page) == []
+    candidate.page.unroute("**/api/v1/**")
+    candidate.page.click("#again")
+    expect(candidate.page.locator("#agree")).to_be_visible()
+    expect(candidate.page.locator("#alert")).to_be_hidden()
+
+
 def test_a_text_that_is_another_by_now_is_shown_again_before_anybody_agrees(candidate: Candidate, home: Home) -> None:
     older = json.dumps({"hash": "0" * 64})
     candidate.page.route("**/consent", lambda route: route.continue_(post_data=older), times=1)
