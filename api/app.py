@@ -13,10 +13,11 @@ from fastapi.telemetry import TelemetryConfig
 
 import api.socket
 from api.access import Access
-from api.auth.gate import MOST_BODY, Gate
+from api.auth.gate import Gate
 from api.environment import read_settings
 from api.house import House, open_house
 from api.rest import health, metrics, public, v1
+from api.rest.described import describe
 from api.rest.problems import speak_problems
 from api.retention import retaining
 from settings import Settings
@@ -49,7 +50,6 @@ def create_app(
         telemetry=UNSEEN,
         docs_url=None,
         redoc_url=None,
-        max_body_size=MOST_BODY,
     )
     app.add_middleware(Gate, settings=chosen)
     app.add_middleware(
@@ -61,6 +61,7 @@ def create_app(
     )
     app.add_middleware(Access)
     speak_problems(app)
+    describe(app)
     app.include_router(health.router)
     app.include_router(metrics.router)
     app.include_router(public.router)

@@ -11,7 +11,8 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import AwayFromHome, InterviewError, OriginNotAllowed, TooLong, TooManyRequests
 from api.rest.problems import BODY_TOO_LONG, problem
@@ -23,7 +24,7 @@ UNLIMITED = ("/health", "/ready", "/metrics")
 ADDRESSES: Final = 10
 """Times the limit of a token: an office has one address."""
 MOST_BODY: Final = 12 * 1024 * 1024
-"""Bytes of one request: a resume of the longest, as a file in a form. The app counts what comes without a length."""
+"""Bytes of one request: a resume of the longest, as a file in a form."""
 
 
 class Gate:
@@ -46,7 +47,7 @@ class Gate:
             wait = self._wait(scope, headers)
             refusal = TooManyRequests() if wait else None
         if refusal is None:
-            await self._app(scope, receive, send)
+            await self._app(scope, _counted(receive), send)
         elif scope["type"] == "http":
             await problem(refusal, retry_after=wait)(scope, receive, send)
         else:
@@ -91,6 +92,22 @@ class Gate:
         for limit, name in limits:
             self._limiter.hit(limit, name)
         return 0
+
+
+def _counted(receive: Receive) -> Receive:
+    """What comes without a length is counted as it comes, and raises HTTPException where it is too much."""
+    received = 0
+
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        if message["type"] == "http.request":
+            received += len(message.get("body", b""))
+            if received > MOST_BODY:
+                raise HTTPException(413)
+        return message
+
+    return counted
 
 
 def is_loopback(host: str) -> bool:

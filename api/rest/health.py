@@ -25,7 +25,7 @@ async def health() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/ready")
+@router.get("/ready", responses={503: {"description": "What is wrong with which store"}})
 async def ready(request: Request) -> JSONResponse:
     """200 with `ok` for every store, or 503 with what is wrong with which.
 

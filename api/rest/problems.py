@@ -127,7 +127,7 @@ def speak_problems(app: FastAPI) -> None:
 
     async def http(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
-        if error.status_code == 404:
+        if error.status_code == 404 and error.detail == "Not Found":
             return problem(NoSuchPlace())
         if error.status_code == 413:
             return problem(TooLong(BODY_TOO_LONG))

@@ -44,7 +44,7 @@ class NewInvitation(Given):
     """Whom to write to who wants a person, or more time."""
 
 
-class ConsentGiven(BaseModel):
+class ConsentKept(BaseModel):
     hash: str
     given_at: AwareDatetime
 
@@ -68,7 +68,7 @@ class InvitationShown(BaseModel):
     text_only: bool
     breaks: bool
     contact: str
-    consent: ConsentGiven | None
+    consent: ConsentKept | None
     interview_id: str | None
 
     @classmethod
