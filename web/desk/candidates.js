@@ -8,7 +8,6 @@ import { listing, row, searched } from "./listing.js";
 import { address, heading, made, to } from "./made.js";
 import { day, listed } from "./moments.js";
 import { save } from "./saving.js";
-import { newKey } from "./server.js";
 
 const PERSON = [
   { name: "name", label: "Name", more: { maxlength: 500 } },
@@ -36,13 +35,12 @@ export async function candidates({ server }) {
 }
 
 export async function newCandidate({ server }) {
-  const key = newKey();
   const [name, email] = PERSON;
   const file = { name: "file", label: "Resume as a file", kind: "file", more: { accept: READABLE }, hint: KINDS_OF_FILE };
   const form = new Form([{ ...name, more: { ...name.more, required: true } }, email, file, { ...RESUME, label: "or as text" }], {
     submit: "Add the candidate",
     busy: "Reading…",
-    send: async ({ file: given, ...values }) => {
+    send: async ({ file: given, ...values }, key) => {
       const { body } = await server.send("POST", "candidates", { body: values, key });
       const unread = given && (await upload(server, body.id, given).then(() => "", (refusal) => refusal.message));
       unreadable.set(body.id, unread);

@@ -2,7 +2,7 @@
 
 import { disclosure, drawn, made, to } from "./made.js";
 import { capital, count, listed } from "./moments.js";
-import { NOT_ASSESSED, STANDINGS, STRENGTHS, inWords } from "./words.js";
+import { ASKED, NOT_ASSESSED, STANDINGS, STRENGTHS, inWords } from "./words.js";
 
 /** @param {Record<string, any>} review */
 export function coverage(review) {
@@ -18,7 +18,7 @@ export function coverage(review) {
 
 function item(review, area, widest) {
   const name = standing(area);
-  const [word, meaning] = STANDINGS[name] ?? NOT_ASSESSED;
+  const [word, meaning] = name === "open" && area.questions ? ASKED : (STANDINGS[name] ?? NOT_ASSESSED);
   const share = area.weight === null ? "" : `${Math.round(area.weight * 100)} % of the plan`;
   return made(
     "li",

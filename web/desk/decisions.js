@@ -3,14 +3,12 @@
 import { Form } from "./form.js";
 import { made } from "./made.js";
 import { moment } from "./moments.js";
-import { newKey } from "./server.js";
 
 /** @param {import("./server.js").Server} server @param {string} path Of the interview. @param {Record<string, any>} review */
 export function decisions(server, path, { decisions: known }) {
   const list = made("ol", { class: "notes" }, known.map(note));
   const none = made("p", { class: "hint", hidden: known.length > 0 }, "No decision is written down yet.");
   const told = made("p", { class: "hint", role: "status" });
-  let key = newKey();
   const form = new Form(
     [
       { name: "author", label: "Your name", more: { required: true, maxlength: 500, autocomplete: "name" } },
@@ -18,16 +16,14 @@ export function decisions(server, path, { decisions: known }) {
     ],
     {
       submit: "Write it down",
-      send: async (values) => {
+      send: async (values, key) => {
         list.append(note((await server.send("POST", `${path}/decisions`, { body: values, key })).body));
         none.hidden = true;
         form.set("text", "");
         told.textContent = "Written down.";
-        key = newKey();
       },
     },
   );
-  form.node.addEventListener("input", () => (key = newKey())); // other words are another note
   return made(
     "section",
     { class: "decisions", "data-part": "decisions" },

@@ -1,6 +1,7 @@
 /** @file The recruiter desk: which view stands on the page, for whom, and where the focus goes. */
 
 import { actions } from "./acting.js";
+import { confirmed } from "./asking.js";
 import { candidate, candidates, newCandidate } from "./candidates.js";
 import { interview } from "./interview.js";
 import { interviews } from "./interviews.js";
@@ -33,10 +34,11 @@ const NAMES_FOR_ADMINS = { audit: "Audit log", erasures: "Receipts" };
 
 const place = document.getElementById("view");
 const main = document.getElementById("main");
-const server = new Server(keptToken(), gatekeeper(document.getElementById("sign-in"), place));
+const server = new Server(keptToken(), gatekeeper(document.getElementById("sign-in"), place, () => me));
 let me = null;
 let now = null; // the route that is shown
 let shown = null; // the view that is
+let shownAt = ""; // its address
 let asked = 0;
 
 /** @param {View} view */
@@ -58,12 +60,14 @@ async function enter() {
     now = wanted;
     return shown.go?.(wanted.place);
   }
+  if (unsaved() && !(await leaves())) return history.pushState(null, "", shownAt);
   const mine = (asked += 1);
   main.setAttribute("aria-busy", "true");
   const view = await viewOf(wanted).catch(troubled);
   if (mine !== asked) return view.leave?.(); // another view was asked for meanwhile
   main.removeAttribute("aria-busy");
   now = wanted;
+  shownAt = location.hash;
   mark(wanted);
   show(view);
 }
@@ -106,6 +110,13 @@ function mark({ name, id }) {
   }
 }
 
+/** Is something written that nobody saved? */
+const unsaved = () => place.querySelector("form[data-unsaved]") !== null;
+const leaves = () => confirmed({ heading: "Leave without saving?", content: [made("p", {}, "What you have written here is not saved.")], yes: "Leave", no: "Stay" });
+
+addEventListener("beforeunload", (event) => {
+  if (unsaved()) event.preventDefault();
+});
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault(); // the address names a view
   main.querySelector("h1")?.focus();

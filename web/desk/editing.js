@@ -45,9 +45,11 @@ export class Edited {
       this.missed.hidden = true;
       this.changed(saved, this.#fields.map(({ name }) => name));
       this.told.textContent = "Saved.";
+      return true;
     } catch (refusal) {
       if (refusal.status !== MISSED) throw refusal;
       await this.#showTheirs();
+      return false;
     }
   }
 

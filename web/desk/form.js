@@ -2,6 +2,7 @@
 
 import { act, tell, troubleHere } from "./acting.js";
 import { made } from "./made.js";
+import { newKey } from "./server.js";
 
 /**
  * @typedef {object} Field
@@ -20,7 +21,9 @@ let forms = 0; // ids are of one page, whatever forms it has
 export class Form {
   /**
    * @param {(Field | Node)[]} fields Nodes stand where they stand.
-   * @param {{submit: string, busy?: string, send: (values: Record<string, any>) => Promise<void>, beside?: Node[]}} how
+   * @param {{submit: string, busy?: string, beside?: Node[],
+   *   send: (values: Record<string, any>, key: string) => Promise<boolean | void>}} how
+   *   `send`: `key` is of a request with these values, so that none is done twice; false: nothing is saved yet.
    */
   constructor(fields, { submit, busy = "One moment…", send, beside = [] }) {
     this.prefix = `form${(forms += 1)}`;
@@ -34,13 +37,20 @@ export class Form {
       made("div", { class: "actions" }, this.button, beside),
       this.trouble,
     );
+    let key = newKey();
+    this.node.addEventListener("input", () => {
+      key = newKey(); // other words are another request
+      this.node.dataset.unsaved = "";
+    });
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#clear();
       act(this.button, this.trouble, async () => {
         this.button.textContent = busy;
         try {
-          await send(this.values());
+          if ((await send(this.values(), key)) === false) return;
+          delete this.node.dataset.unsaved;
+          key = newKey();
         } catch (refusal) {
           this.#tellFields(refusal.errors ?? []);
           throw refusal;
@@ -51,6 +61,7 @@ export class Form {
     });
   }
 
+  /** @param {string} name @returns {any} */
   input(name) {
     return this.node.elements.namedItem(name);
   }

@@ -101,9 +101,9 @@ function watched(desk, path, tag, shown, review) {
   const standing = made("p", { role: "status" });
   const trouble = troubleHere();
   const button = made("button", { type: "button", class: "plain", "aria-pressed": "false" }, "Pause watching");
-  const strip = made("div", { class: "live" }, made("span", { class: "state running" }, "Live"), standing, button, trouble);
+  const strip = made("div", { class: "live", tabindex: -1 }, made("span", { class: "state running" }, "Live, read only"), standing, button, trouble);
   const say = (words) => standing.textContent !== words && (standing.textContent = words);
-  const where = () => (review().status === "running" ? `Question ${review().turns.length} is being answered. You only read.` : "The interview has ended.");
+  const where = () => (review().status === "running" ? `Question ${review().turns.length} is being answered.` : "The interview has ended.");
   const watching = watch({
     server: desk.server,
     path,
@@ -111,6 +111,7 @@ function watched(desk, path, tag, shown, review) {
     changed: (body) => {
       const goes = shown(body);
       say(where());
+      if (!goes && document.activeElement === button) strip.focus({ preventScroll: true });
       button.hidden = !goes;
       strip.classList.toggle("over", !goes);
       if (!goes) strip.querySelector(".state").replaceWith(made("span", { class: "state ended" }, "Ended"));

@@ -2,7 +2,7 @@
 
 import { listing, row, state } from "./listing.js";
 import { heading, made, to } from "./made.js";
-import { clock, count, listed, moment } from "./moments.js";
+import { capital, clock, count, listed, moment } from "./moments.js";
 import { ENDINGS, PHASES, STATES, inWords } from "./words.js";
 
 const HEADINGS = { running: "Running now", ended: "Ended", abandoned: "Left by the candidate" };
@@ -22,7 +22,7 @@ async function part(server, status, only) {
 }
 
 function line(each) {
-  const went = each.status === "running" ? `${inWords(PHASES, each.phase)} part, question ${each.questions_asked}` : listed(each.end_reason && inWords(ENDINGS, each.end_reason), count(each.questions_asked, "question"), `${clock(each.elapsed)} long`);
+  const went = each.status === "running" ? `${capital(inWords(PHASES, each.phase))} part, question ${each.questions_asked}` : listed(each.end_reason && capital(inWords(ENDINGS, each.end_reason)), count(each.questions_asked, "question"), `${clock(each.elapsed)} long`);
   return row(
     to(each.candidate_name || each.candidate_id, "interviews", each.id),
     [made("span", { class: "what" }, listed(each.job_title, each.company)), made("br"), went],

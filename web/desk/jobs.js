@@ -7,7 +7,6 @@ import { Form } from "./form.js";
 import { listing, row, searched } from "./listing.js";
 import { address, heading, made, to } from "./made.js";
 import { count, day, listed } from "./moments.js";
-import { newKey } from "./server.js";
 
 const FIELDS = [
   { name: "title", label: "Title", more: { required: true, maxlength: 500 } },
@@ -32,16 +31,14 @@ export async function jobs({ server }) {
 }
 
 export async function newJob({ server }) {
-  const key = newKey();
   const form = new Form(FIELDS, {
     submit: "Add the job",
-    send: async (values) => opened((await server.send("POST", "jobs", { body: values, key })).body),
+    send: async (values, key) => void opened((await server.send("POST", "jobs", { body: values, key })).body),
   });
   return { title: "New job", content: [heading("New job", { over: to("Jobs", "jobs") }), form.node] };
 }
 
 export async function advertisement({ server }) {
-  const key = newKey();
   const form = new Form(
     [
       { name: "text", label: "Advertisement", kind: "area", more: { required: true, rows: 14, maxlength: 200_000 }, hint: "As it was published, as plain text or Markdown. It becomes the description, whole; its first line or heading is the title." },
@@ -50,7 +47,7 @@ export async function advertisement({ server }) {
     ],
     {
       submit: "Make it a job",
-      send: async ({ text, title, company }) => {
+      send: async ({ text, title, company }, key) => {
         const body = { text, title: title || null, company: company || null };
         opened((await server.send("POST", "jobs/from-advertisement", { body, key })).body);
       },
@@ -70,7 +67,7 @@ export async function job({ server }, { id }) {
     location.hash = "#/jobs";
   };
   const beside = actions(
-    made("a", { class: "button", href: address("add", `invitation?job=${encodeURIComponent(id)}`) }, "Invite a candidate"),
+    made("a", { class: "button primary", href: address("add", `invitation?job=${encodeURIComponent(id)}`) }, "Invite a candidate"),
     made("a", { class: "button", href: `#/interviews?job_id=${encodeURIComponent(id)}` }, "Its interviews"),
     { words: "Delete", kind: "grave", what: remove },
   );

@@ -4,6 +4,7 @@ import { asked } from "./server.js";
 import { made } from "./made.js";
 
 const KEY = "openhire.desk";
+const NAMED = ["subject", "role", "organisation"];
 const AT_THE_DESK = ["recruiter", "admin"];
 
 export function keptToken() {
@@ -26,20 +27,23 @@ function keep(token) {
 /** Nothing of whoever sat here stays, in memory neither. */
 export function signOut() {
   keep(null);
+  document.getElementById("view").replaceChildren();
   location.hash = "";
   location.reload();
 }
 
 /**
  * Ask for a token in `place` until the server knows it, while `behind` is hidden. One question at a time, whoever asks.
- * @param {HTMLElement} place @param {HTMLElement} behind @returns {(why: string) => Promise<string>}
+ * @param {HTMLElement} place @param {HTMLElement} behind
+ * @param {() => Record<string, any> | null} identity Who sat here so far. Somebody else begins with an empty desk.
+ * @returns {(why: string) => Promise<string>}
  */
-export function gatekeeper(place, behind) {
+export function gatekeeper(place, behind, identity) {
   let asking = null;
-  return (why) => (asking ??= ask(place, behind, why).finally(() => (asking = null)));
+  return (why) => (asking ??= ask(place, behind, identity, why).finally(() => (asking = null)));
 }
 
-function ask(place, behind, why) {
+function ask(place, behind, identity, why) {
   const before = document.activeElement;
   const had = keptToken();
   keep(null);
@@ -58,11 +62,15 @@ function ask(place, behind, why) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const token = field.value.trim().replace(/^Bearer\s+/i, "");
-      const refused = await refusal(token);
+      const { me, refused } = await recognised(token);
       trouble.hidden = !refused;
       trouble.textContent = refused;
       if (refused) return field.focus();
       keep(token);
+      if (identity() && NAMED.some((name) => identity()[name] !== me[name])) {
+        behind.replaceChildren();
+        return location.reload();
+      }
       place.replaceChildren();
       place.hidden = true;
       behind.hidden = false;
@@ -78,16 +86,16 @@ function ask(place, behind, why) {
   });
 }
 
-/** Why this token is of no use here; "": it is. */
-async function refusal(token) {
-  if (!/^[\x21-\x7e]+$/.test(token)) return "This is no token: it is one word of letters, digits, dots and dashes.";
+/** Whose it is, and why it is of no use here ("": it is). @returns {Promise<{me?: any, refused: string}>} */
+async function recognised(token) {
+  if (!/^[\x21-\x7e]+$/.test(token)) return { refused: "This is no token: a token is one word of letters, digits, dots and dashes." };
   try {
     const response = await asked("GET", "me", {}, token);
     const told = await response.json().catch(() => ({}));
-    if (!response.ok) return told.detail ?? `The server refused this (${response.status}).`;
-    if (AT_THE_DESK.includes(told.role)) return "";
-    return `This token has the role ${told.role}. The desk is for recruiters and administrators.`;
+    if (!response.ok) return { refused: told.detail ?? `The server refused this (${response.status}).` };
+    if (AT_THE_DESK.includes(told.role)) return { me: told, refused: "" };
+    return { refused: `This token has the role ${told.role}. The desk is for recruiters and administrators.` };
   } catch (unreachable) {
-    return unreachable.message;
+    return { refused: unreachable.message };
   }
 }

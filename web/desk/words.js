@@ -40,6 +40,8 @@ export const STANDINGS = {
   evidenced: ["evidenced", "shown in the candidate's own words"],
   exhausted: ["exhausted", "asked as often as is fair, then left"],
 };
+/** Of one that is open, and was asked about. */
+export const ASKED = ["open", "asked, not answered"];
 export const NOT_ASSESSED = ["not assessed", "nothing is known about it"];
 export const STATES = { running: "running", ended: "ended", abandoned: "left by the candidate" };
 export const ENDINGS = {

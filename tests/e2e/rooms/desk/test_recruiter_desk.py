@@ -171,6 +171,21 @@ def test_a_field_that_the_server_refuses_is_named_and_what_was_written_stays(rec
     expect(recruiter.field("Title")).to_have_value("Baker")
 
 
+def test_what_is_written_and_not_saved_is_left_behind_only_where_that_is_wished(recruiter: Recruiter) -> None:
+    recruiter.open("add/job")
+    recruiter.write("Title", "Cellar hand")
+    recruiter.go("Candidates")
+    assert "not saved" in recruiter.confirm("Stay")
+    recruiter.sees("New job")
+    expect(recruiter.field("Title")).to_have_value("Cellar hand")
+    recruiter.go("Candidates")
+    recruiter.confirm("Leave")
+    recruiter.sees("Candidates")
+    recruiter.page.go_back()
+    recruiter.sees("New job")
+    expect(recruiter.field("Title")).to_have_value("")
+
+
 def test_the_list_of_jobs_is_searched_as_one_types(recruiter: Recruiter, api: httpx.Client) -> None:
     added(api, "jobs", title="Lighthouse keeper")
     recruiter.open("jobs")

@@ -89,6 +89,22 @@ def test_who_is_asked_again_in_the_middle_loses_nothing_that_was_written(page: P
     recruiter.sees("Cellar hand")
 
 
+def test_somebody_else_who_signs_in_finds_nothing_of_who_sat_here(page: Page, guarded: str) -> None:
+    recruiter = signed_in(page, guarded)
+    recruiter.open("add/job")
+    recruiter.write("Title", "A secret job")
+    expired = {"status": 401, "json": {"detail": "The token has expired; sign in again.", "code": "TokenInvalid"}}
+    page.route("**/api/v1/jobs", lambda route: route.fulfill(**expired), times=1)
+    recruiter.press("Add the job")
+    recruiter.write("Access token", token(organisation="harbour", subject="per"))
+    recruiter.press("Sign in")
+    recruiter.sees("New job")
+    expect(page.locator("#who")).to_contain_text("harbour")
+    expect(recruiter.field("Title")).to_have_value("")
+    recruiter.go("Jobs")
+    expect(page.locator(".empty")).to_be_visible()
+
+
 def test_nothing_of_who_sat_here_stays_after_signing_out(page: Page, guarded: str) -> None:
     recruiter = signed_in(page, guarded, role="admin", organisation="harbour")
     expect(page.get_by_role("link", name="Receipts")).to_be_visible()
