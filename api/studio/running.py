@@ -8,6 +8,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from langgraph_sdk import get_client
 
 from api.app import create_app
+from api.auth.gate import Gate
 from api.environment import read_settings
 from api.house import House, open_house
 from api.studio.threads import StudioThreads
@@ -32,8 +33,9 @@ async def open_shown(chosen: Settings) -> AsyncIterator[House]:
 
 settings = read_settings()
 app = create_app(settings, open_shown)
-# Studio's page comes from elsewhere, and from a network that browsers hold for less private than this machine.
-app.user_middleware = [each for each in app.user_middleware if cast(object, each.cls) is not CORSMiddleware]
+# Studio's page comes from elsewhere, and from a network that browsers hold for less private than this machine; and
+# requests from within this process name a host that is none.
+app.user_middleware = [each for each in app.user_middleware if cast(object, each.cls) not in (CORSMiddleware, Gate)]
 app.add_middleware(
     CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"], allow_private_network=True
 )
