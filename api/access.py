@@ -4,6 +4,7 @@ from time import perf_counter
 
 import structlog
 from starlette.datastructures import MutableHeaders
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import InternalError
@@ -59,7 +60,17 @@ class Access:
             if not begun:
                 await problem(InternalError())(scope, receive, with_headers)
         finally:
-            # The route, not the path: ids and query strings stay out of the log.
-            route = getattr(scope.get("route"), "path", None) or "/"
             milliseconds = round((perf_counter() - began) * 1000)
-            log.info("request", method=scope["method"], route=route, status=status, ms=milliseconds)
+            log.info("request", method=scope["method"], route=_route(scope), status=status, ms=milliseconds)
+
+
+def _route(scope: Scope) -> str:
+    """The route, not the path: ids and query strings stay out of the log. `/` where there is none.
+
+    FastAPI tells the route without what it was included under, which stands before it in the path.
+    """
+    route = scope.get("route")
+    if not isinstance(route, Route):
+        return "/"
+    above = scope["path"].split("/")[: -route.path.count("/")]
+    return "/".join(above) + route.path

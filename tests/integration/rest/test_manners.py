@@ -264,8 +264,8 @@ UPLOADS = {
     "a PDF with a password": (lambda: as_pdf("Baked bread", password="secret"), "password"),
     "a PDF of a picture": (lambda: hostile_pdfs.with_a_picture(60_000), "pictures"),
     "a zip bomb": (lambda: hostile_docx.bomb(60), "packed"),
-    "nothing": (lambda: b"", "text"),
-    "a large file": (lambda: b"x" * 10_000_001, "MB"),
+    "nothing": (lambda: b"", "empty"),
+    "a large file": (lambda: b"x" * 10_000_001, "larger"),
 }
 
 
