@@ -27,7 +27,7 @@ function track(name, stretches, total, kind = "") {
   return made("div", { class: `track ${kind}` }, made("span", { class: "track-name" }, named), drawn("svg", { height: 18, focusable: "false" }, lines(total), bars));
 }
 
-const lines = (total) => ticks(total).map((tick) => drawn("line", { x1: `${(100 * tick) / total}%`, x2: `${(100 * tick) / total}%`, y1: 0, y2: 18 }));
+const lines = (total) => ticks(total).map((tick) => drawn("line", { x1: `${(100 * tick) / total}%`, x2: `${(100 * tick) / total}%`, y1: -3, y2: 22 }));
 
 function axis(total) {
   const marks = ticks(total).map((tick) => {

@@ -17,6 +17,11 @@ ANSWERS = (
     "I built the forms so that a screen reader tells each error. I tried it with two blind users, and both could book.",
     "I typed the API layer first by generating types from the OpenAPI file, and we found eleven real bugs that way.",
     "I profiled it on an old phone and drew on a canvas. Input delay went from 900 to 120 milliseconds.",
+    "I don't know much about that, honestly.",
+    "I cut the flaky tests by faking the clock, and the run went from forty to nine minutes.",
+    "I proposed a week's trial with figures. We measured both ways, and hers was better, so we took it.",
+    "I drew the frost alert for growers as a broken wire, and three of four understood it at once.",
+    "I paired with a new colleague for a month, and she released on her own in week five.",
 )
 
 

@@ -21,12 +21,12 @@ from tests.e2e.rooms.home import CANDIDATE, Home
 def test_new_turns_appear_without_moving_what_is_read_and_nothing_is_asked_while_hidden(
     recruiter: Recruiter, home: Home, api: httpx.Client
 ) -> None:
-    invitation = home.invite()
+    invitation, page = home.invite(), recruiter.page
+    page.clock.install()
     with Conversing(home.url, invitation) as candidate:
         for words in ANSWERS[:3]:
             candidate.say(words)
         recruiter.open(f"interviews/{review(api, invitation['id'])['id']}/turn-2")
-        page = recruiter.page
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         second = page.locator("#turn-2")
@@ -34,6 +34,7 @@ def test_new_turns_appear_without_moving_what_is_read_and_nothing_is_asked_while
         second.locator("xpath=ancestor::li").locator("summary").click()
         before = top_of(second)
         candidate.say(ANSWERS[3])
+        page.clock.fast_forward(POLL)
         expect(page.locator(".asked")).to_have_count(5)
         assert abs(top_of(second) - before) < 1
         expect(second.locator("xpath=ancestor::li").locator("details")).to_have_attribute("open", "")
@@ -41,7 +42,8 @@ def test_new_turns_appear_without_moving_what_is_read_and_nothing_is_asked_while
         page.evaluate(HIDDEN, True)
         asked.clear()
         candidate.say(ANSWERS[4])
-        page.wait_for_timeout(4000)
+        page.clock.fast_forward(3 * POLL)
+        page.wait_for_timeout(500)
         assert asked == [] and page.locator(".asked").count() == 5
         page.evaluate(HIDDEN, False)
         expect(page.locator(".asked")).to_have_count(6)
@@ -51,10 +53,13 @@ def test_new_turns_appear_without_moving_what_is_read_and_nothing_is_asked_while
     recruiter.go("Jobs")
     recruiter.sees("Jobs")
     asked.clear()
-    page.wait_for_timeout(3500)
+    page.clock.fast_forward(3 * POLL)
+    page.wait_for_timeout(500)
     assert asked == []
 
 
+POLL = 3000
+"""Milliseconds after which the desk asks again."""
 HIDDEN = """hidden => {
   Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
