@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from api.house import House
 from api.rest.problems import HeldElsewhere
+from api.savers import settle
 from graph.papers import resume_papers
 from graph.subjects import Candidate
 from storage.desk.erasing import Receipt
@@ -52,6 +53,9 @@ async def _forget(house: House, candidate: Candidate, resume: str) -> None:
 async def _receipt(
     house: House, organisation: str, subject: tuple[str, str], actor: str, removed: dict[str, int]
 ) -> Receipt:
+    await house.desk.erasing.settle()
+    if house.mind is not None:
+        await settle(house.mind.saver_for())
     receipt = Receipt(
         id=str(uuid4()),
         at=datetime.now(UTC),

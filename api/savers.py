@@ -36,12 +36,20 @@ async def open_savers(settings: Settings) -> AsyncIterator[SaverFor]:
             yield lambda: AsyncPostgresSaver(pool)
 
 
+async def settle(saver: BaseCheckpointSaver[str]) -> None:
+    """What was deleted leaves the file's log too; PostgreSQL's vacuum does it by itself."""
+    if isinstance(saver, AsyncSqliteSaver):
+        async with saver.lock:
+            await saver.conn.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @asynccontextmanager
 async def _in_file(path: Path, patience: float) -> AsyncIterator[AsyncSqliteSaver]:
     """A file of its own, so that its writes never wait for the record's."""
     await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
     async with aiosqlite.connect(path) as connection:
         await connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        await connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
         saver = AsyncSqliteSaver(connection)
         await saver.setup()
         yield saver

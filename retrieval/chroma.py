@@ -26,8 +26,11 @@ Trial = Callable[[Collection], object]
 """A read that must succeed before a connection counts as open."""
 
 _COLLECTION = "papers"
-_NEVER_SEARCHED = CreateCollectionConfiguration(hnsw=CreateHNSWConfiguration(ef_construction=2, max_neighbors=2))
-"""Chroma's graph of neighbours, which nobody asks, at its smallest: half the work of every write."""
+_NEVER_SEARCHED = CreateCollectionConfiguration(
+    hnsw=CreateHNSWConfiguration(ef_construction=2, max_neighbors=2, batch_size=2, sync_threshold=2)
+)
+"""Chroma's graph of neighbours, which nobody asks, at its smallest: half the work of every write. In step with every
+write, too: until then Chroma keeps the texts of what was written in a queue, even those of what is deleted."""
 _SECONDS = 6.0
 """Of silence end a request to a server, which nobody waits for by then; Chroma itself would wait for ever."""
 

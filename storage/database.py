@@ -4,6 +4,7 @@ An acknowledged write is on disk: every commit is synced before it returns, so i
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import NoReturn, Protocol, Self
@@ -34,6 +35,10 @@ class Backend(Protocol):
     async def prepare(self, *, alone: bool) -> None: ...
 
     async def close(self) -> None: ...
+
+    async def settle(self) -> None:
+        """What was erased leaves the files, as far as that can be done here."""
+        ...
 
     async def check(self) -> None:
         """Raises RecordsUnavailable where the database is gone in a way that a transaction would not notice."""
@@ -100,6 +105,14 @@ class Database:
                 await connection.execute(text("SELECT 1 FROM interviews LIMIT 1"))
         except Refused as error:
             raise RecordsUnavailable("its tables are gone") from error
+
+    @unbroken
+    async def settle(self) -> None:
+        """What was erased leaves the files too. Raises RecordsUnavailable."""
+        try:
+            await self._backend.settle()
+        except sqlite3.Error as error:
+            raise RecordsUnavailable(str(error)) from error
 
     @asynccontextmanager
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:

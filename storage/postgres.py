@@ -78,6 +78,9 @@ class Postgres:
         for connection in list(self._connections):
             await connection.close()
 
+    async def settle(self) -> None:
+        """Nothing to do: its own vacuum does it; archives and replicas are for whoever keeps them."""
+
     async def check(self) -> None:
         """Whoever opens a transaction reaches it."""
 

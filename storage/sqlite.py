@@ -5,7 +5,8 @@ that wait on the file's lock poll for it. An acknowledged write is on disk: ever
 """
 
 import asyncio
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -51,6 +52,9 @@ class Sqlite:
                 await asyncio.wait_for(connection.close(), self._patience)
         self._lock.release()
 
+    async def settle(self) -> None:
+        await asyncio.to_thread(self._settle)
+
     async def check(self) -> None:
         # An open file goes on taking writes after it was deleted.
         if not await asyncio.to_thread(self._path.exists):
@@ -72,6 +76,11 @@ class Sqlite:
                 upgrade(connection)
         finally:
             engine.dispose()
+
+    def _settle(self) -> None:
+        """The file's log holds the pages as they were before; a reader that does not end keeps it for the next time."""
+        with closing(sqlite3.connect(self._path, timeout=self._patience)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _engine(self, size: int, *, begin: str, read_only: bool = False) -> AsyncEngine:
         engine = create_async_engine(
@@ -100,6 +109,7 @@ class Sqlite:
                 "synchronous=FULL",
                 "fullfsync=ON",  # macOS: without it, synced means handed to the disk's cache
                 "foreign_keys=ON",
+                "secure_delete=ON",  # what is erased is overwritten, and not only no longer listed
                 f"query_only={int(read_only)}",
             ):
                 cursor.execute(f"PRAGMA {pragma}")

@@ -70,6 +70,10 @@ class Erasing:
             await _replies(connection, organisation)
         return removed
 
+    async def settle(self) -> None:
+        """See `Database.settle`."""
+        await self._database.settle()
+
     @unbroken
     async def keep(self, organisation: str, receipt: Receipt) -> None:
         """Done twice, it is kept once."""
