@@ -70,7 +70,7 @@ function contents(id) {
 /** A place on the page that an address names: a turn, or a section. */
 function goTo(page, place) {
   const target = page.querySelector(`#${CSS.escape(place || "conversation")}`);
-  target?.scrollIntoView({ block: "start" });
+  (target?.closest("li") ?? target)?.scrollIntoView({ block: "start" }); // of a turn, with what was said before it
   target?.focus({ preventScroll: true });
 }
 

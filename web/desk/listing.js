@@ -69,9 +69,9 @@ export async function searched({ label, found }) {
   return made("div", {}, form, told, place);
 }
 
-/** A row: a link, what it is about, and what is beside it. */
+/** A row: a link, what it is about, and what is beside it; null keeps a place empty, so that rows stand in columns. */
 export function row(link, about, ...beside) {
-  return made("li", {}, made("div", { class: "row-main" }, link, about && made("p", { class: "about" }, about)), beside.filter(Boolean).map((each) => made("div", { class: "row-side" }, each)));
+  return made("li", {}, made("div", { class: "row-main" }, link, about && made("p", { class: "about" }, about)), beside.map((each) => made("div", { class: "row-side" }, each)));
 }
 
 /** A state in a word, with a mark that is not colour alone. @param {string} name @param {string} words */
