@@ -17,14 +17,16 @@ async def erase_candidate(house: House, organisation: str, candidate_id: str, ac
 
     The record goes last: as long as anything is left elsewhere, it says where to look for it.
     """
-    held = await house.desk.reviews.of_candidate(organisation, candidate_id)
-    removed = await _elsewhere(house, held)
-    profile = await house.desk.candidates.one(organisation, candidate_id)
-    if profile is not None:
-        await _forget(house, profile.subject, profile.subject.resume_text)
-    removed |= await house.desk.erasing.candidate(organisation, candidate_id)
+    erased = None
+    while erased is None:  # once more where an interview was begun meanwhile
+        held = await house.desk.reviews.of_candidate(organisation, candidate_id)
+        removed = await _elsewhere(house, held)
+        profile = await house.desk.candidates.one(organisation, candidate_id)
+        if profile is not None:
+            await _forget(house, profile.subject, profile.subject.resume_text)
+        erased = await house.desk.erasing.candidate(organisation, candidate_id, [each.id for each in held])
     await _elsewhere(house, held)  # whoever came back meanwhile finds nothing to come back to any more
-    return await _receipt(house, organisation, ("candidate", candidate_id), actor, removed)
+    return await _receipt(house, organisation, ("candidate", candidate_id), actor, removed | erased)
 
 
 async def erase_interview(house: House, organisation: str, interview: Interview, actor: str) -> Receipt:

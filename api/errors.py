@@ -199,4 +199,6 @@ def in_words(error: Exception, otherwise: InterviewError) -> InterviewError:
         return RecordsUnavailable()
     if isinstance(error, storage.errors.InterviewOver):
         return InterviewOver()
+    if isinstance(error, storage.errors.InvitationWithdrawn):
+        return InvitationInvalid("This invitation was withdrawn; ask whoever sent it.")
     return otherwise

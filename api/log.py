@@ -12,6 +12,8 @@ import structlog
 from settings import Settings
 
 HOUSE = Path(__file__).parent.parent
+OURS = ("api", "cli", "evals", "graph", "retrieval", "storage")
+"""Packages whose loggers are named after them."""
 
 
 def configure(settings: Settings) -> None:
@@ -40,8 +42,12 @@ def configure(settings: Settings) -> None:
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(settings.log_level.upper())
-    # Libraries log what they send and receive at INFO, and uvicorn the full URL of a websocket.
+    # Libraries log what they send, receive and write to the database below WARNING, and uvicorn the full URL of a
+    # websocket: whatever level is set is for what we say ourselves.
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    root.setLevel(max(level, logging.WARNING))
+    for package in OURS:
+        logging.getLogger(package).setLevel(level)
     for library in (
         "uvicorn",
         "uvicorn.error",

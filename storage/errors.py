@@ -75,6 +75,13 @@ class InterviewOver(RecordsError):
         super().__init__("The interview has ended and takes no more questions; drop this reply.")
 
 
+class InvitationWithdrawn(RecordsError):
+    """An interview was to be begun with an invitation that was withdrawn, or erased, meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("The invitation was withdrawn; begin nothing with it.")
+
+
 class UnusableFile(RecordsError):
     """A file does not hold the job or the resume it was given as."""
 

@@ -14,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Candidate, Job, JobPlan, Subject
 from storage.database import Database
-from storage.errors import IdTaken, NotRecorded, Refused
+from storage.errors import IdTaken, InvitationWithdrawn, NotRecorded, Refused
 from storage.held import HeldInterview
 from storage.models import DEFAULT_ORGANISATION, Interview, InterviewStatus, Turn
 from storage.rows import PLAN_RESTS_ON, interview_known_as, row
-from storage.tables import interviews, jobs, leases, prompt_sets, turns, users
+from storage.tables import interviews, invitations, jobs, leases, prompt_sets, turns, users
 from storage.unbroken import unbroken
 
 S = TypeVar("S", bound=Subject)
@@ -128,11 +128,12 @@ class Records:
     async def begin_interview(self, interview: Interview, owner: str, until: datetime) -> HeldInterview:
         """Keep a new interview and take it, as `take` does.
 
-        Where its alias is known, as alias or as id, that interview is taken instead.
+        Where its alias is known, as alias or as id, that interview is taken instead. Raises InvitationWithdrawn.
         """
         known = interview_known_as(interview.alias)
         try:
             async with self._database.writing() as connection:
+                await _still_invited(connection, interview.invitation_id)
                 if (await connection.execute(known)).first() is None:
                     await connection.execute(insert(interviews).values(row(interview)))
                     lease = {"interview_id": interview.id, "fence": 1, "owner": owner, "until": until}
@@ -249,6 +250,16 @@ class Records:
         async with self._database.reading() as connection:
             found = (await connection.execute(query)).all()
         return [kind.model_validate(each._mapping) for each in found]
+
+
+async def _still_invited(connection: AsyncConnection, invitation_id: str | None) -> None:
+    """Locked until the interview is kept: a withdrawal comes before it, and is met here, or after it, and finds it."""
+    if invitation_id is None:
+        return
+    query = select(invitations.c.withdrawn_at).where(invitations.c.id == invitation_id).with_for_update()
+    found = (await connection.execute(query)).first()
+    if found is None or found.withdrawn_at is not None:
+        raise InvitationWithdrawn
 
 
 def _by_id(table: Table, subject_id: str, organisation: str | None) -> Select[Any]:

@@ -1,5 +1,6 @@
 """What is erased from the record, and the receipts of it. Working memory and index are not here: see `api.erasure`."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,12 +43,19 @@ class Erasing:
             return list(await connection.scalars(query))
 
     @unbroken
-    async def candidate(self, organisation: str, candidate_id: str) -> dict[str, int]:
-        """Erase a candidate with all that rests on one; how much of each there was."""
+    async def candidate(self, organisation: str, candidate_id: str, known: Collection[str]) -> dict[str, int] | None:
+        """Erase a candidate with all that rests on one; how much of each there was.
+
+        `known`: ids of the interviews that are erased elsewhere too. None, and nothing is erased, where another one was
+        begun meanwhile: what it has elsewhere could not be found any more.
+        """
         mine = (interviews.c.organisation == organisation) & (interviews.c.candidate_id == candidate_id)
         invited = (invitations.c.organisation == organisation) & (invitations.c.candidate_id == candidate_id)
         person = (users.c.organisation == organisation) & (users.c.id == candidate_id)
         async with self._database.writing() as connection:
+            await connection.execute(select(users.c.id).where(person).with_for_update())  # none is begun from now on
+            if not set(await connection.scalars(select(interviews.c.id).where(mine))) <= set(known):
+                return None
             removed = await _interviews(connection, mine)
             removed["invitations"] = (await connection.execute(delete(invitations).where(invited))).rowcount
             removed["profiles"] = (await connection.execute(delete(users).where(person))).rowcount
