@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.errors import AnswerClosed, InterviewOver, NotRecorded
 from storage.models import EndReason, Interview, InterviewStatus, Said, Turn
 from storage.rows import assessment, is_turn, letting_go, making, plain, progress, row, standing
-from storage.tables import interviews, turns
+from storage.tables import interviews, jobs, turns
 from storage.unbroken import unbroken
 
 
@@ -81,6 +81,10 @@ class HeldInterview:
                     update(turns).where(is_turn(self.interview.id, turn.number - 1)).values(**stays)
                 )
             await connection.execute(insert(turns).values(row(turn)))
+            if turn.number == 1:
+                planned = select(jobs.c.plan).where(jobs.c.id == self.interview.job_id).scalar_subquery()
+                mine = interviews.c.id == self.interview.id
+                await connection.execute(update(interviews).where(mine).values(plan=planned))
             if (found := assessment(self.interview.id, reply)) is not None:
                 await connection.execute(found)
             await connection.execute(progress(self.interview.id, reply, elapsed, datetime.now(UTC)))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, Strict
 
-from graph.subjects import Evidence, GuardHit, Job, Preferences, Skill, Source, Subject
+from graph.subjects import Evidence, GuardHit, Job, JobPlan, Preferences, Skill, Source, Subject
 from graph.vocabulary import Comfort, Difficulty, Gap, Intent, Phase, QuestionKind
 
 DEFAULT_ORGANISATION = "default"
@@ -74,6 +74,9 @@ class Interview(Subject):
     organisation: str = DEFAULT_ORGANISATION
     invitation_id: str | None = None
     """The invitation it was begun with."""
+    plan: JobPlan | None = None
+    """The job's plan as it was when the first question was asked: an edit of the job changes nothing here. None before
+    that, and in interviews of before this was kept."""
 
     @property
     def over(self) -> bool:

@@ -147,6 +147,7 @@ interviews = Table(
     Column("updated_at", UtcDateTime, nullable=False),
     _organisation(),
     Column("invitation_id", String(36), index=True),
+    Column("plan", Plain),
     Index("ix_interviews_organisation", "organisation", "started_at"),
     _one_of("status", InterviewStatus),
     _one_of("end_reason", EndReason),

@@ -123,7 +123,7 @@ class Review(Subject):
     invitation_id: str | None
 
 
-_AS_RECORDED = set(Interview.model_fields) & set(Review.model_fields)
+_AS_RECORDED = set(Interview.model_fields) & set(Review.model_fields) - {"plan"}
 
 
 def review(
@@ -136,11 +136,13 @@ def review(
     decisions: Sequence[Decision] = (),
     consent: Consent | None = None,
 ) -> Review:
-    """The same for the same record. `turns` in order; `plan` and `areas` as `coverage` takes them."""
+    """The same for the same record. `turns` in order; `plan` and `areas` as `coverage` takes them;
+    the plan that was kept with the interview comes before `plan`, the job's of now.
+    """
     return Review(
         **interview.model_dump(include=_AS_RECORDED),
         candidate_name=candidate_name,
-        plan=coverage(interview, turns, plan, areas),
+        plan=coverage(interview, turns, interview.plan or plan, areas),
         timeline=timeline(interview, turns),
         turns=tuple(_turn(turn) for turn in turns),
         fallbacks=tuple(_fallbacks(interview, turns)),

@@ -193,6 +193,16 @@ async def test_a_plan_is_dropped_when_the_text_it_was_made_from_changes(
     assert (await records.job_plan("job") is not None) is stays
 
 
+async def test_an_interview_keeps_the_plan_it_began_with_through_an_edit_of_the_job(records: Records) -> None:
+    await records.keep_job_plan("job", plan("rules"))
+    held = await begin(records)
+    await held.keep_question(first_question(), NOON, 1.0)
+    await records.add_job(JOB.model_copy(update={"requirements": "- Bakes cakes"}))
+    kept = await records.interview(held.interview.id)
+    assert kept is not None and kept.plan == plan("rules")
+    assert await records.job_plan("job") is None
+
+
 async def test_a_plan_needs_its_job(records: Records) -> None:
     with pytest.raises(NotRecorded, match="add the job first"):
         await records.keep_job_plan("another", plan("rules"))

@@ -24,6 +24,7 @@ def upgrade() -> None:
     for table in ("jobs", "users"):
         op.add_column(table, sa.Column("version", sa.Integer, nullable=False, server_default="1"))
     op.add_column("interviews", sa.Column("invitation_id", sa.String(36)))
+    op.add_column("interviews", sa.Column("plan", PLAIN))
     op.create_index("ix_interviews_invitation_id", "interviews", ["invitation_id"])
     _invitations()
     _decisions()
