@@ -49,18 +49,18 @@ function terms({ job_title, status, max_duration, extra_time, text_only, breaks,
 }
 
 export async function newInvitation({ server, show }, { query }) {
-  const [jobs, candidates] = await Promise.all([server.readAll("jobs"), server.readAll("candidates")]);
+  const [jobs, candidates] = await Promise.all([newest(server, "jobs", query.get("job")), newest(server, "candidates", query.get("candidate"))]);
   const over = to("Invitations", "invitations");
-  if (!jobs.length || !candidates.length) {
-    const missing = jobs.length ? "a candidate" : "a job";
-    const add = made("a", { class: "button primary", href: jobs.length ? "#/add/candidate" : "#/add/advertisement" }, `Add ${missing}`);
+  if (!jobs.items.length || !candidates.items.length) {
+    const missing = jobs.items.length ? "a candidate" : "a job";
+    const add = made("a", { class: "button primary", href: jobs.items.length ? "#/add/candidate" : "#/add/advertisement" }, `Add ${missing}`);
     return { title: "Invite", content: [heading("Invite to an interview", { over, lead: `An invitation needs a job and a candidate; ${missing} is missing.` }), made("div", { class: "actions" }, add)] };
   }
   const until = made("span", {});
   const form = new Form(
     [
-      { name: "job_id", label: "Job", kind: "select", value: query.get("job"), options: jobs.map(({ id, title, company }) => [id, listed(title, company)]) },
-      { name: "candidate_id", label: "Candidate", kind: "select", value: query.get("candidate"), options: candidates.map(({ id, name, email }) => [id, listed(name || id, email)]) },
+      { name: "job_id", label: "Job", kind: "select", value: query.get("job"), hint: jobs.next && MORE, options: jobs.items.map(({ id, title, company }) => [id, listed(title, company)]) },
+      { name: "candidate_id", label: "Candidate", kind: "select", value: query.get("candidate"), hint: candidates.next && MORE, options: candidates.items.map(({ id, name, email }) => [id, listed(name || id, email)]) },
       { name: "max_duration", label: "Minutes", kind: "number", value: 30, more: { required: true, min: 1, max: 180 } },
       { name: "difficulty_level", label: "Difficulty", kind: "select", value: "medium", options: [["easy", "easy"], ["medium", "medium"], ["hard", "hard"]] },
       { name: "focus_areas", label: "Focus areas", kind: "lines", hint: "At most ten, one a line. They are asked about besides what the job asks for." },
@@ -80,6 +80,15 @@ export async function newInvitation({ server, show }, { query }) {
   days.addEventListener("input", tellUntil);
   tellUntil();
   return { title: "Invite", content: [heading("Invite to an interview", { over }), form.node] };
+}
+
+const MORE = "The newest hundred are here. For another one, search for it under its own heading and invite from there.";
+
+/** The newest of a list, with the one that is chosen already. */
+async function newest(server, path, chosen) {
+  const { items, next } = await server.read(path, { limit: "100" });
+  if (chosen && items.every(({ id }) => id !== chosen)) items.unshift(await server.read(`${path}/${encodeURIComponent(chosen)}`));
+  return { items, next };
 }
 
 /** @returns {import("./desk.js").View} The link is nowhere else: the server keeps only what it needs to know it again. */

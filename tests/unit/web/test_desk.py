@@ -62,6 +62,10 @@ def test_the_desk_and_the_papers_say_the_same(words: dict[str, dict[str, object]
     assert words[name] == {str(kind): said for kind, said in papers.items()}
 
 
+def test_every_reason_to_fall_back_has_words(words: dict[str, dict[str, object]]) -> None:
+    assert set(words["FALLBACKS"]) == set(in_words.FALLBACKS)
+
+
 def test_every_action_of_the_audit_log_is_told_in_words(words: dict[str, dict[str, object]]) -> None:
     calls = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "api").rglob("*.py"))
     noted = set(re.findall(r'"((?:job|candidate|invitation|interview)\.(?:read|[a-z_]+ed))"', calls))

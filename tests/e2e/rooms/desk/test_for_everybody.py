@@ -115,6 +115,16 @@ def test_a_question_before_an_erasure_is_answered_with_no_by_escape_and_gives_th
     assert get(api, f"candidates/{candidate_id}")["name"] == "Stays Here"
 
 
+def test_a_view_that_the_server_does_not_answer_for_can_be_tried_again(recruiter: Recruiter) -> None:
+    recruiter.open()
+    recruiter.page.route("**/api/v1/jobs*", lambda route: route.abort(), times=1)
+    recruiter.go("Jobs")
+    recruiter.sees("This cannot be shown now")
+    expect(recruiter.page.locator(".lead")).to_have_text("The server cannot be reached just now.")
+    recruiter.press("Try again")
+    recruiter.sees("Jobs")
+
+
 def test_an_open_server_asks_for_no_token_and_says_so(recruiter: Recruiter) -> None:
     recruiter.open()
     expect(recruiter.page.locator("#who")).to_contain_text("No sign-in is needed")

@@ -66,6 +66,27 @@ HIDDEN = """hidden => {
 }"""
 
 
+def test_a_line_that_breaks_while_watching_is_told_and_what_came_meanwhile_is_shown_later(
+    recruiter: Recruiter, home: Home, api: httpx.Client
+) -> None:
+    invitation, page = home.invite(), recruiter.page
+    page.clock.install()
+    with Conversing(home.url, invitation) as candidate:
+        interview_id = review(api, invitation["id"])["id"]
+        recruiter.open(f"interviews/{interview_id}")
+        page.route("**/api/v1/interviews/*", lambda route: route.abort())
+        candidate.say(ANSWERS[0])
+        page.clock.fast_forward(POLL)
+        expect(recruiter.alert()).to_have_text("The server cannot be reached just now. The page goes on trying.")
+        page.unroute("**/api/v1/interviews/*")
+        page.clock.fast_forward(POLL)
+        expect(page.locator(".asked")).to_have_count(2)
+        expect(recruiter.alert()).to_have_count(0)
+        api.delete(f"interviews/{interview_id}").raise_for_status()
+        page.clock.fast_forward(POLL)
+        expect(recruiter.alert()).to_have_text("This interview is not here any more.")
+
+
 def top_of(shown: Locator) -> float:
     """CSS pixels from the top of the window."""
     return float(shown.evaluate("element => element.getBoundingClientRect().top"))

@@ -273,6 +273,20 @@ def test_the_link_is_copied_opens_the_candidates_room_and_is_shown_only_once(
     expect(recruiter.page.get_by_label("Invitation link")).to_have_count(0)
 
 
+def test_whoever_is_not_among_the_newest_hundred_is_invited_from_their_own_view(
+    recruiter: Recruiter, api: httpx.Client
+) -> None:
+    for number in range(100):
+        added(api, "candidates", name=f"Newer {number}", resume_text="Bakes.")
+    recruiter.open("add/invitation")
+    expect(recruiter.page.get_by_text("The newest hundred are here.")).to_have_count(1)
+    assert CANDIDATE not in recruiter.field("Candidate").inner_html()
+    recruiter.open(f"candidates/{CANDIDATE}")
+    recruiter.go("Invite to an interview")
+    recruiter.sees("Invite to an interview")
+    expect(recruiter.field("Candidate")).to_have_value(CANDIDATE)
+
+
 def test_an_invitation_that_is_withdrawn_opens_nothing_any_more(
     recruiter: Recruiter, home: Home, api: httpx.Client
 ) -> None:
