@@ -2,7 +2,8 @@
 
 import { disclosure, drawn, made, to } from "./made.js";
 import { capital, count, listed } from "./moments.js";
-import { ASKED, NOT_ASSESSED, STANDINGS, STRENGTHS, inWords } from "./words.js";
+import { standing } from "./standing.js";
+import { STRENGTHS, inWords } from "./words.js";
 
 /** @param {Record<string, any>} review */
 export function coverage(review) {
@@ -17,8 +18,7 @@ export function coverage(review) {
 }
 
 function item(review, area, widest) {
-  const name = standing(area);
-  const [word, meaning] = name === "open" && area.questions ? ASKED : (STANDINGS[name] ?? NOT_ASSESSED);
+  const { kind, word, meaning, none } = standing(area);
   const share = area.weight === null ? "" : `${Math.round(area.weight * 100)} % of the plan`;
   return made(
     "li",
@@ -27,17 +27,14 @@ function item(review, area, widest) {
       "div",
       { class: "area" },
       made("h3", {}, area.area),
-      bar(widest && (area.weight ?? 0) / widest, name),
+      bar(widest && (area.weight ?? 0) / widest, kind),
       made("p", { class: "standing" }, made("strong", {}, capital(word)), `: ${meaning}`),
       made("p", { class: "hint" }, listed(area.questions ? count(area.questions, "question") : "no question", share)),
       (area.need || area.why) && disclosure("What the job asks for", area.need && made("blockquote", {}, area.need), area.why && made("p", {}, `${capital(area.why)}.`)),
     ),
-    made("ul", { class: "quotes", "aria-label": `Evidence on ${area.area}` }, area.evidence.length ? area.evidence.map((each) => quote(review, each)) : made("li", { class: "none" }, "No evidence.")),
+    made("ul", { class: "quotes", "aria-label": `Evidence on ${area.area}` }, area.evidence.length ? area.evidence.map((each) => quote(review, each)) : made("li", { class: "none" }, none)),
   );
 }
-
-/** The word for an area; null: it was asked about, and nobody read the answers; or nothing was asked at all yet. */
-const standing = ({ status, assessed }) => (assessed || status === "open" ? status : null);
 
 function quote(review, { turn, quote: words, strength }) {
   return made(
@@ -48,9 +45,9 @@ function quote(review, { turn, quote: words, strength }) {
   );
 }
 
-function bar(share, name) {
+function bar(share, kind) {
   const width = `${Math.max(share * 99, 3)}%`;
-  return drawn("svg", { class: `bar ${name ?? "unknown"}`, height: 12, "aria-hidden": "true", focusable: "false" }, drawn("rect", { x: 1, y: 1, width, height: 10, rx: 2 }));
+  return drawn("svg", { class: `bar ${kind}`, height: 12, "aria-hidden": "true", focusable: "false" }, drawn("rect", { x: 1, y: 1, width, height: 10, rx: 2 }));
 }
 
 /** The pattern that bars of exhausted areas are filled with: more than a colour tells them from the rest. */
