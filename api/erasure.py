@@ -1,7 +1,10 @@
 """A person, or an interview, erased everywhere: record, working memory, index. What is left is a receipt."""
 
+import sqlite3
 from datetime import UTC, datetime
 from uuid import uuid4
+
+import structlog
 
 from api.house import House
 from api.rest.problems import HeldElsewhere
@@ -9,7 +12,10 @@ from api.savers import settle
 from graph.papers import resume_papers
 from graph.subjects import Candidate
 from storage.desk.erasing import Receipt
+from storage.errors import RecordsError
 from storage.models import Interview
+
+log = structlog.get_logger()
 
 
 async def erase_candidate(house: House, organisation: str, candidate_id: str, actor: str) -> Receipt:
@@ -55,9 +61,6 @@ async def _forget(house: House, candidate: Candidate, resume: str) -> None:
 async def _receipt(
     house: House, organisation: str, subject: tuple[str, str], actor: str, removed: dict[str, int]
 ) -> Receipt:
-    await house.desk.erasing.settle()
-    if house.mind is not None:
-        await settle(house.mind.saver_for())
     receipt = Receipt(
         id=str(uuid4()),
         at=datetime.now(UTC),
@@ -67,4 +70,15 @@ async def _receipt(
         removed=removed,
     )
     await house.desk.erasing.keep(organisation, receipt)
+    await _settled(house)
     return receipt
+
+
+async def _settled(house: House) -> None:
+    """All is erased by now, and has its receipt: where the files' logs are busy, they are emptied a little later."""
+    try:
+        await house.desk.erasing.settle()
+        if house.mind is not None:
+            await settle(house.mind.saver_for())
+    except (RecordsError, sqlite3.Error) as error:
+        log.warning("logs of the files not emptied yet", error=type(error).__name__)

@@ -49,6 +49,8 @@ async def sweep(house: House, kept_until: datetime) -> None:
             erasure = erase_interview(house, organisation, interview, ACTOR)
             await _noted(house, organisation, ("interview", interview_id), erasure)
     for organisation, candidate_id in await erasing.unneeded(kept_until, MOST_AT_ONCE):
+        if not await erasing.unneeded(kept_until, 1, candidate_id):
+            continue  # somebody has begun to work with it while the others were erased
         erasure = erase_candidate(house, organisation, candidate_id, ACTOR)
         await _noted(house, organisation, ("candidate", candidate_id), erasure)
 

@@ -13,8 +13,8 @@ COLUMNS = (
     "number", "phase", "area", "kind", "difficulty", "asked_at", "elapsed", "response", "question", "why", "sources",
     "answer", "answered_at", "intent", "sufficient", "gap", "evidence", "assessed", "guard_hits", "fallbacks",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is run as a formula by spreadsheets
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A cell that begins with one of these, the wide ones of East Asian type too, is run as a formula by spreadsheets
 (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from graph.subjects import Subject
@@ -110,8 +110,13 @@ class Erasing:
             return [(each.organisation, each.id) for each in (await connection.execute(query)).all()]
 
     @unbroken
-    async def unneeded(self, untouched_since: datetime, most: int) -> list[tuple[str, str]]:
-        """Candidates with no interview, whose profile and invitations are of before then: organisation and id."""
+    async def unneeded(
+        self, untouched_since: datetime, most: int, candidate_id: str | None = None
+    ) -> list[tuple[str, str]]:
+        """Candidates with no interview, whose profile and invitations are of before then: organisation and id.
+
+        `candidate_id`: of this one alone, whether it is so.
+        """
         held = select(interviews.c.id).where(interviews.c.candidate_id == users.c.id).exists()
         over = func.coalesce(invitations.c.withdrawn_at, invitations.c.expires_at)
         invited = (
@@ -130,6 +135,7 @@ class Erasing:
         query = (
             select(users.c.organisation, users.c.id)
             .where(users.c.created_at < untouched_since, ~held, ~invited, ~changed)
+            .where(true() if candidate_id is None else users.c.id == candidate_id)
             .order_by(users.c.created_at)
             .limit(most)
         )
