@@ -36,30 +36,26 @@ async def test_without_a_key_whoever_is_at_this_machine_is_let_in_as_admin(opene
         assert (await rooms.ask("GET", "/api/v1/me", key)).json() == me
 
 
-@pytest.mark.parametrize(
-    ("host", "status"),
-    [
-        ("127.0.0.1:8000", 200),
-        ("localhost:8000", 200),
-        ("rooms.localhost", 200),
-        ("[::1]:8000", 200),
-        ("127.9.9.9", 200),
-        ("evil.example", 403),
-        ("evil.example:8000", 403),
-        ("127.0.0.1.evil.example", 403),
-        ("localhost.evil.example", 403),
-        ("192.168.1.7", 403),
-        ("[", 403),
-        ("0.0.0.0:8000", 403),
-    ],
+OF_THIS_MACHINE = ("127.0.0.1:8000", "localhost:8000", "rooms.localhost", "[::1]:8000", "127.9.9.9")
+OF_ELSEWHERE = (
+    "evil.example",
+    "evil.example:8000",
+    "127.0.0.1.evil.example",
+    "localhost.evil.example",
+    "192.168.1.7",
+    "0.0.0.0:8000",
+    "[",
 )
-async def test_without_a_key_only_names_of_this_machine_are_answered(opened: Opening, host: str, status: int) -> None:
+
+
+async def test_without_a_key_only_names_of_this_machine_are_answered(opened: Opening) -> None:
     rooms = await opened(jwt_secret=None)
-    for path in ("/api/v1/me", "/jobs", "/", "/metrics"):
-        answer = await rooms.ask("GET", path, headers={"host": host})
-        assert answer.status_code == status, path
-        if status == 403:
-            assert answer.json()["code"] == "AwayFromHome"
+    for host in (*OF_THIS_MACHINE, *OF_ELSEWHERE):
+        for path in ("/api/v1/me", "/jobs", "/", "/metrics"):
+            answer = await rooms.ask("GET", path, headers={"host": host})
+            assert answer.status_code == (200 if host in OF_THIS_MACHINE else 403), (host, path)
+            if host in OF_ELSEWHERE:
+                assert answer.json()["code"] == "AwayFromHome"
 
 
 async def test_without_a_key_no_other_address_is_answered() -> None:
@@ -144,11 +140,10 @@ async def test_a_fault_of_ours_is_a_problem_too_and_shows_nothing(
 
 
 def test_told_to_listen_to_others_without_a_key_it_refuses_to_start(tmp_path: Path) -> None:
-    for host in ("0.0.0.0", "::"):
-        refused = openhire("serve", data=tmp_path, more={"OPENHIRE_HOST": host})
-        assert refused.returncode == 2
-        assert refused.stderr.startswith(f"The server cannot start: OPENHIRE_HOST is {host}, which others can reach")
-        assert "OPENHIRE_JWT_SECRET" in refused.stderr and refused.stderr.count("\n") == 1
+    refused = openhire("serve", data=tmp_path, more={"OPENHIRE_HOST": "0.0.0.0"})
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("The server cannot start: OPENHIRE_HOST is 0.0.0.0, which others can reach")
+    assert "OPENHIRE_JWT_SECRET" in refused.stderr and refused.stderr.count("\n") == 1
 
 
 def test_a_short_secret_is_refused_without_being_shown(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from tests.integration.rest.conftest import Opening, Rooms
 from tests.integration.rest.kept import Kept, kept
 from tests.integration.rest.tokens import OURS, bearer, token
 
-EXAMPLES = 4
-"""Of each operation; half of them ask for what is there."""
+EXAMPLES = 3
+"""Of each operation; half of them or so ask for what is there."""
 QUICK = settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any
 
 import httpx
-import pytest
 from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount, WebSocketRoute
 
@@ -180,14 +179,14 @@ async def test_every_id_of_another_organisation_answers_as_an_unknown_one(openin
     assert (await rooms.ask("GET", f"/api/v1/interviews/{theirs.interview}", token("admin", THEIRS))).status_code == 200
 
 
-@pytest.mark.parametrize("listed", ["jobs", "candidates", "invitations", "interviews", "audit", "erasures"])
-async def test_a_filter_for_rows_of_another_organisation_finds_none(rooms: Rooms, listed: str) -> None:
+async def test_a_filter_for_rows_of_another_organisation_finds_none(rooms: Rooms) -> None:
     _, theirs = await two_organisations(rooms)
-    for query in ({"q": THEIR_WORD}, {"candidate_id": theirs.candidate}, {"job_id": theirs.job}):
-        answer = await rooms.ask("GET", f"/api/v1/{listed}", token("admin"), params=query)
-        assert answer.status_code == 200
-        assert THEIR_WORD not in answer.text
-        assert theirs.candidate not in answer.text
+    for listed in ("jobs", "candidates", "invitations", "interviews", "audit", "erasures"):
+        for query in ({"q": THEIR_WORD}, {"candidate_id": theirs.candidate}, {"job_id": theirs.job}):
+            answer = await rooms.ask("GET", f"/api/v1/{listed}", token("admin"), params=query)
+            assert answer.status_code == 200
+            assert THEIR_WORD not in answer.text
+            assert theirs.candidate not in answer.text
 
 
 async def test_a_cursor_of_another_organisation_opens_nothing(rooms: Rooms) -> None:
