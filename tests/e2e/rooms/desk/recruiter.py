@@ -4,6 +4,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+TURN = """place => new Promise((turned) => {
+  addEventListener("hashchange", () => turned(), { once: true });
+  location.hash = place;
+})"""
+
 
 class Recruiter:
     def __init__(self, page: Page, url: str) -> None:
@@ -14,6 +19,12 @@ class Recruiter:
         """A view, by its address, as from a bookmark."""
         self.page.goto("about:blank")
         self.page.goto(f"{self._url}/desk#/{place}")
+        expect(self.page.locator("main h1:visible")).to_have_count(1)
+
+    def turn_to(self, place: str) -> None:
+        """Another view, as by a link to it from the one that is shown."""
+        self.page.evaluate(TURN, f"#/{place}")
+        expect(self.page.locator("main")).not_to_have_attribute("aria-busy", "true")
         expect(self.page.locator("main h1:visible")).to_have_count(1)
 
     def sees(self, heading: str) -> None:

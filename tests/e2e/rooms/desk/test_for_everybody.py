@@ -28,14 +28,15 @@ LOW = (1280, 560)
 
 def views(recruiter: Recruiter, api: httpx.Client, held: str, running: str) -> Iterator[str]:
     """Every view of the desk, one after another: its name, while it is shown."""
+    recruiter.open("jobs")
     for name, place in PLACES.items():
-        recruiter.open(place.format(held=held, running=running))
+        recruiter.turn_to(place.format(held=held, running=running))
         yield name
-    recruiter.open(f"add/invitation?job={JOB}&candidate={CANDIDATE}")
+    recruiter.turn_to(f"add/invitation?job={JOB}&candidate={CANDIDATE}")
     recruiter.press("Make the link")
     recruiter.sees("The link for Jonas Adeyemi")
     yield "invited"
-    recruiter.open(f"candidates/{added(api, 'candidates', name='Mara Lindqvist', resume_text='Bakes at night.')}")
+    recruiter.turn_to(f"candidates/{added(api, 'candidates', name='Mara Lindqvist', resume_text='Bakes at night.')}")
     recruiter.press("Erase")
     expect(recruiter.page.get_by_role("dialog")).to_be_visible()
     yield "erasing"
