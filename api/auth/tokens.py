@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import jwt
@@ -31,6 +32,8 @@ class Tokens:
         self._settings = settings
         self._secret = settings.jwt_secret and settings.jwt_secret.get_secret_value()
         self._keys = None
+        # A thread of its own: while the issuer does not answer, nothing else waits for it.
+        self._fetching = ThreadPoolExecutor(1, "signing keys")
         if settings.jwks_url is not None:
             self._keys = PyJWKClient(settings.jwks_url, timeout=FETCHED_WITHIN)
 
@@ -56,7 +59,8 @@ class Tokens:
         if algorithm == "HS256" and self._secret is not None:
             key = self._secret
         elif algorithm in SIGNED_BY_KEYS and self._keys is not None:
-            key = await self._published(self._keys, token)
+            loop = asyncio.get_running_loop()
+            key = await loop.run_in_executor(self._fetching, _published, self._keys, token)
         if key is None:
             raise jwt.InvalidAlgorithmError
         settings = self._settings
@@ -70,18 +74,6 @@ class Tokens:
             options={"require": ["exp", "sub"], "verify_aud": settings.jwt_audience is not None},
         )
         return claims
-
-    async def _published(self, keys: PyJWKClient, token: str) -> Any:
-        """Raises KeysUnavailable where what is at the address holds no keys, jwt.PyJWTError where not this one."""
-        try:
-            if not (await asyncio.to_thread(keys.get_jwk_set)).keys:
-                raise jwt.PyJWKSetError
-        except (jwt.PyJWTError, ValueError, OSError) as error:
-            raise _unavailable(error) from error
-        try:
-            return (await asyncio.to_thread(keys.get_signing_key_from_jwt, token)).key
-        except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, ValueError, OSError) as error:
-            raise _unavailable(error) from error
 
     def _caller(self, claims: Mapping[str, Any]) -> Caller:
         subject, settings = claims["sub"], self._settings
@@ -99,6 +91,19 @@ class Tokens:
                 "and . _ : @ | -"
             )
         return Caller(subject, Role(str(role)), organisation)
+
+
+def _published(keys: PyJWKClient, token: str) -> Any:
+    """For a thread. Raises KeysUnavailable where no keys are published, jwt.PyJWTError where not the token's."""
+    try:
+        if not keys.get_jwk_set().keys:
+            raise jwt.PyJWKSetError
+    except (jwt.PyJWTError, ValueError, OSError) as error:
+        raise _unavailable(error) from error
+    try:
+        return keys.get_signing_key_from_jwt(token).key
+    except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, ValueError, OSError) as error:
+        raise _unavailable(error) from error
 
 
 def _unavailable(error: Exception) -> KeysUnavailable:
