@@ -11,7 +11,7 @@ export function coverage(review) {
   const widest = Math.max(...review.plan.map(({ weight }) => weight ?? 0));
   return [
     made("h2", { tabindex: -1, id: "coverage" }, "Coverage of the plan"),
-    made("p", { class: "hint" }, "The longer a bar, the larger the area's share of the plan, which is the same for every candidate of this job. Its filling says how far the interview got. Neither is a rating."),
+    made("p", { class: "hint" }, "The longer a bar, the larger the area's share of the plan. All candidates of a job have the same plan, but for focus areas. The filling says how far the interview got. Neither is a rating."),
     hatching(),
     made("ul", { class: "areas" }, review.plan.map((area) => item(review, area, widest))),
   ];
