@@ -3,8 +3,9 @@
 Chroma's own client is left aside: it keeps every system it ever started in a table of its class, the broken ones too.
 """
 
+import sqlite3
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -72,12 +73,23 @@ class Folder:
 
         Raises IndexInUse, FolderDamaged where it cannot be put aside.
         """
-        self._lock = self._lock or IndexLock.take(self._path)
+        if self._lock is None:
+            self._lock = IndexLock.take(self._path)
+            self._tidy()
         try:
             return self._open(trial)
         except (ChromaError, Panicked, FatalOpening, FileExistsError) as damage:
             put_aside(self._path, damage)
             return self._open(trial)
+
+    def _tidy(self) -> None:
+        """What was deleted leaves the file, not only its list of rows. While nothing else here has it open: the SQLite
+        in Chroma and Python's own know nothing of each other's locks. A file that cannot be read is for Chroma to meet.
+        """
+        rows = self._path / "chroma.sqlite3"
+        if rows.is_file():
+            with suppress(sqlite3.Error), closing(sqlite3.connect(rows)) as connection:
+                connection.execute("VACUUM")
 
     def leave(self) -> None:
         if self._lock:

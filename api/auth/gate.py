@@ -2,10 +2,10 @@
 
 import hashlib
 import math
+import re
 import time
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -23,6 +23,7 @@ UNLIMITED = ("/health", "/ready", "/metrics")
 """What those ask who watch over the server."""
 ADDRESSES: Final = 10
 """Times the limit of a token: an office has one address."""
+HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9.-]+))(?::[0-9]*)?")
 MOST_BODY: Final = 12 * 1024 * 1024
 """Bytes of one request: a resume of the longest, as a file in a form."""
 
@@ -121,10 +122,8 @@ def is_loopback(host: str) -> bool:
 
 def _host(header: str) -> str:
     """Without the port, and without the brackets of an IPv6 address; empty where it is no name of a host."""
-    try:
-        return urlsplit(f"//{header}").hostname or ""
-    except ValueError:
-        return ""
+    found = HOST.fullmatch(header)
+    return "" if found is None else (found[1] or found[2]).lower()
 
 
 def _told_length(headers: Headers) -> int:

@@ -3,21 +3,25 @@
 import asyncio
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import api.knowledge
 from api import log
+from api.erasure import erase_candidate
+from api.house import open_house
 from api.papers.table import _defused
 from api.retention import EVERY
 from graph.subjects import Candidate
 from settings import Settings
 from storage.desk.erasing import Receipt
 from storage.errors import RecordsUnavailable
-from tests.integration.rest.conftest import Opening, Rooms
+from tests.integration.rest.conftest import Opening, Rooms, bytes_below
 from tests.integration.rest.kept import kept
 from tests.integration.rest.test_retention import ago, looked
+from tests.integration.rest.test_rights import OTHER_WORD, WORD, interviewed
 from tests.integration.rest.tokens import OURS, token
 
 RECRUITER = token("recruiter")
@@ -173,3 +177,20 @@ async def test_a_copy_of_everything_holds_more_than_one_reading(rooms: Rooms, mo
 @pytest.mark.parametrize("start_of_cell", ["=", "\n=", "＝", "＋", "－", "＠"])
 def test_wide_signs_make_no_formula_either(start_of_cell: str) -> None:
     assert _defused(f"{start_of_cell}1+1").startswith("'")
+
+
+@pytest.mark.parametrize("host", ["evil.example@localhost", "localhost#evil.example", "localhost/.evil.example"])
+async def test_what_only_looks_like_a_name_of_this_machine_is_not_answered(opened: Opening, host: str) -> None:
+    rooms = await opened(jwt_secret=None)
+    assert (await rooms.ask("GET", "/api/v1/me", headers={"host": host})).status_code == 403
+
+
+async def test_what_is_erased_has_left_the_index_once_it_is_opened_again(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, demo=False)
+    async with open_house(settings) as house:
+        await interviewed(house, "ada", WORD)
+        await interviewed(house, "eve", OTHER_WORD)
+        await erase_candidate(house, OURS, "ada", "recruiter")
+    async with open_house(settings):
+        assert WORD.encode() not in await asyncio.to_thread(bytes_below, tmp_path)
+        assert OTHER_WORD.encode() in await asyncio.to_thread(bytes_below, tmp_path)
