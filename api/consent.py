@@ -52,11 +52,11 @@ class Notices:
         return Consent(text=text, hash=hashlib.sha256(text.encode()).hexdigest(), at=datetime.now(UTC))
 
     def render(self, *, company: str, minutes: int, contact: str) -> str:
-        """`company` and `contact` may be empty."""
+        """`company` and `contact` may be empty, and stand in one line: neither makes a paragraph of the text."""
         return self._template.render(
-            company=company,
+            company=" ".join(company.split()),
             minutes=minutes,
-            contact=contact,
+            contact=" ".join(contact.split()),
             pauses=self._settings.clock_stops,
             retention_days=self._settings.retention_days,
         )

@@ -163,6 +163,12 @@ class ConsentMissing(InterviewError):
     details = "Read GET /api/v1/invitation and send the hash of its text to POST /api/v1/invitation/consent."
 
 
+class InWritingOnly(InterviewError):
+    status_code = 403
+    message = "This interview is in writing, as it was agreed; send what you want to say as text."
+    details = "The invitation is text only: live_transcript is not taken, candidate_response is."
+
+
 class NotAllowed(InterviewError):
     status_code = 403
     message = "This is not yours to do."

@@ -21,7 +21,7 @@ from api.incoming import (
 )
 from api.live.clock import Alarm
 from api.live.course import Course
-from api.live.opening import opening
+from api.live.opening import may_speak, opening
 from api.live.outbox import Connection, Outbox
 from api.live.services import MessageId, Services
 from api.live.telling import ai_response, interview_ended, interview_started, status_update
@@ -330,6 +330,7 @@ class LiveInterview:
                 lost_reply = first and (self._reply_lost or in_flight)
                 await self._course.answer(data.response, message.id, lost_reply=lost_reply)
             case LiveTranscript(data=data):
+                may_speak(connection.caller)
                 echo = TranscriptEcho(transcript=data.transcript, is_final=data.is_final)
                 self.tell(LiveTranscriptUpdate(data=echo), [message.id])
                 self._course.transcript(data.transcript, data.is_final)

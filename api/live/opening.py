@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from api.auth.caller import Caller
-from api.errors import CandidateNotFound, ConsentMissing, JobNotFound, SessionNotFound
+from api.errors import CandidateNotFound, ConsentMissing, InWritingOnly, JobNotFound, SessionNotFound
 from api.incoming import StartData
 from graph.subjects import Preferences
 from storage.records import Records
@@ -47,6 +47,12 @@ def opening(data: StartData, caller: Caller) -> Opening:
         caller.organisation,
         None if invitation is None else invitation.id,
     )
+
+
+def may_speak(caller: Caller) -> None:
+    """Raises InWritingOnly where the invitation is for writing: nobody is pressed to speak, by no page."""
+    if caller.invitation is not None and caller.invitation.terms.text_only:
+        raise InWritingOnly
 
 
 async def session_name(records: Records, caller: Caller, session_id: str) -> str:

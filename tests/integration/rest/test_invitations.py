@@ -84,6 +84,16 @@ async def test_an_invitation_tells_its_holder_what_it_is(rooms: Rooms) -> None:
     )
 
 
+async def test_who_is_invited_to_write_is_not_heard_speaking(rooms: Rooms) -> None:
+    client = await begun(rooms, await invited(rooms, text_only=True))
+    await client.expect("interview_started")
+    await client.say("live_transcript", {"transcript": "I baked", "is_final": True})
+    refused = await client.expect("error")
+    assert (refused["data"]["exception_type"], refused["data"]["status_code"]) == ("InWritingOnly", 403)
+    await client.say("candidate_response", {"response": "I baked bread."})
+    assert (await client.expect("ai_response"))["data"]["questions_asked"] == 2
+
+
 async def test_no_interview_begins_before_the_consent_whose_text_hash_and_time_are_kept(rooms: Rooms) -> None:
     made = await invited(rooms, agreed=False)
     client = await begun(rooms, made)
