@@ -54,14 +54,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 LONGEST_FIRST = """
-    unit/evals/test_checks.py e2e/rooms/test_candidate_room.py e2e/test_telemetry.py e2e/test_stopping.py
-    e2e/test_prompt_engineers.py integration/test_gates.py e2e/test_evaluation_page.py e2e/test_readme.py
-    e2e/test_bench.py integration/test_graph.py reliability/test_crash.py e2e/test_prompts_edited.py e2e/test_studio.py
-    e2e/test_simulated_interviews.py e2e/test_browser_client.py reliability/test_faults_of_disk.py
-    integration/test_live_properties.py integration/test_evals.py integration/test_memory.py
-    reliability/test_faults_of_the_database.py integration/test_judge.py e2e/test_console.py
-    reliability/test_faults_of_the_model.py integration/test_wordings.py integration/test_index_lost.py
-    e2e/test_many_servers.py e2e/test_frontend_guide.py unit/cli/test_evaluate.py
+    unit/evals/test_checks.py e2e/test_prompt_engineers.py integration/test_gates.py e2e/rooms/test_candidate_room.py
+    e2e/test_telemetry.py e2e/test_stopping.py e2e/rooms/desk/test_recruiter_desk.py e2e/rooms/desk/test_for_everybody.py
+    e2e/rooms/desk/test_interview.py reliability/test_faults_of_disk.py e2e/test_studio.py integration/test_graph.py
+    integration/test_memory.py e2e/test_simulated_interviews.py reliability/test_crash.py integration/rest/test_openapi.py
+    integration/rest/test_who_may_what.py reliability/test_faults_of_the_database.py e2e/test_bench.py
+    reliability/test_faults_of_the_model.py integration/test_live_properties.py e2e/rooms/desk/test_sign_in.py
+    e2e/test_readme.py integration/test_evals.py integration/test_judge.py e2e/test_prompts_edited.py
+    integration/test_wordings.py integration/test_index_lost.py e2e/test_evaluation_page.py e2e/test_many_servers.py
+    e2e/test_frontend_guide.py e2e/test_console.py unit/cli/test_evaluate.py e2e/test_browser_client.py
 """.split()
 """Half a minute to two and a half: begun before all others, so that no worker is left with one of them in the end."""
 
