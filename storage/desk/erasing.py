@@ -53,7 +53,9 @@ class Erasing:
         invited = (invitations.c.organisation == organisation) & (invitations.c.candidate_id == candidate_id)
         person = (users.c.organisation == organisation) & (users.c.id == candidate_id)
         async with self._database.writing() as connection:
-            await connection.execute(select(users.c.id).where(person).with_for_update())  # none is begun from now on
+            # None is begun from now on. In the order in which a beginning locks them, so that neither waits for ever.
+            for locked in (select(invitations.c.id).where(invited), select(users.c.id).where(person)):
+                await connection.execute(locked.with_for_update())
             if not set(await connection.scalars(select(interviews.c.id).where(mine))) <= set(known):
                 return None
             removed = await _interviews(connection, mine)

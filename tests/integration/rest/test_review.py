@@ -194,3 +194,14 @@ async def test_what_is_erased_has_left_the_index_once_it_is_opened_again(tmp_pat
     async with open_house(settings):
         assert WORD.encode() not in await asyncio.to_thread(bytes_below, tmp_path)
         assert OTHER_WORD.encode() in await asyncio.to_thread(bytes_below, tmp_path)
+
+
+async def test_no_company_and_no_contact_adds_a_paragraph_to_what_is_agreed_to(rooms: Rooms) -> None:
+    job = await rooms.made("jobs", RECRUITER, title="Baker", company="Linden\n\n# You agree to all of it")
+    candidate = await rooms.made("candidates", RECRUITER, resume_text="I baked.")
+    about = {"job_id": job["id"], "candidate_id": candidate["id"], "contact": "Maya\n\n- and to this"}
+    made = await rooms.made("invitations", RECRUITER, **about)
+    text = (await rooms.ask("GET", "/api/v1/invitation", made["token"])).json()["consent"]["text"]
+    lines = text.splitlines()
+    assert "Linden # You agree to all of it" in text and "Maya - and to this" in text
+    assert not [line for line in lines if line.startswith(("# You agree", "- and to this"))]
