@@ -45,7 +45,7 @@ class Door:
 
     async def caller(self, connection: HTTPConnection) -> Caller:
         """Raises TokenMissing, TokenInvalid, InvitationInvalid, KeysUnavailable, RecordsUnavailable."""
-        token = _token(connection)
+        token = token_of(connection)
         if token is not None and token.startswith(INVITATION):
             return await self._invited(token)
         if self.tokens is None:
@@ -76,7 +76,8 @@ def _with(invitation: Invitation | None) -> Caller:
     return Caller(invitation.candidate_id, Role.CANDIDATE, invitation.organisation, invitation)
 
 
-def _token(connection: HTTPConnection) -> str | None:
+def token_of(connection: HTTPConnection) -> str | None:
+    """What a request or a websocket brings, however it is spelled."""
     scheme, _, given = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == BEARER and given.strip():
         return given.strip()

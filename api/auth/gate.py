@@ -12,8 +12,10 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.auth.door import token_of
 from api.errors import AwayFromHome, InterviewError, OriginNotAllowed, TooLong, TooManyRequests
 from api.rest.problems import BODY_TOO_LONG, problem
 from settings import Settings
@@ -45,7 +47,7 @@ class Gate:
         refusal = self._refusal(scope, headers)
         wait = 0
         if refusal is None and self._settings.needs_tokens and scope["path"] not in UNLIMITED:
-            wait = self._wait(scope, headers)
+            wait = self._wait(scope)
             refusal = TooManyRequests() if wait else None
         if refusal is None:
             await self._app(scope, _counted(receive), send)
@@ -77,14 +79,10 @@ class Gate:
             return True  # no browser; or only read, and then CORS decides who may see it
         return origin in self._origins or origin.partition("://")[2] == headers.get("host")
 
-    def _wait(self, scope: Scope, headers: Headers) -> int:
+    def _wait(self, scope: Scope) -> int:
         """Seconds until there is room for the request; 0: it is counted, and may come in."""
         limits = [(self._address_limit, (scope.get("client") or ("",))[0])]
-        token = (
-            headers.get("authorization")
-            or headers.get("sec-websocket-protocol")
-            or scope["query_string"].decode("latin-1")
-        )
+        token = token_of(HTTPConnection(scope))
         if token:
             limits.append((self._token_limit, hashlib.sha256(token.encode()).hexdigest()))
         for limit, name in limits:  # the address first: nobody fills the memory with tokens they make up

@@ -205,3 +205,10 @@ async def test_no_company_and_no_contact_adds_a_paragraph_to_what_is_agreed_to(r
     lines = text.splitlines()
     assert "Linden # You agree to all of it" in text and "Maya - and to this" in text
     assert not [line for line in lines if line.startswith(("# You agree", "- and to this"))]
+
+
+async def test_a_token_is_one_however_it_is_spelled(opened: Opening) -> None:
+    rooms = await opened(requests_per_minute=3)
+    spelled = [f"Bearer {RECRUITER}", f"bearer  {RECRUITER}", f"BEARER {RECRUITER}", f"bearer   {RECRUITER}"]
+    answers = [await rooms.ask("GET", "/api/v1/me", headers={"authorization": each}) for each in spelled]
+    assert [each.status_code for each in answers] == [200, 200, 200, 429]
