@@ -35,14 +35,6 @@ class Erasing:
         self._database = database
 
     @unbroken
-    async def interviews_of(self, organisation: str, candidate_id: str) -> list[str]:
-        query = select(interviews.c.id).where(
-            interviews.c.organisation == organisation, interviews.c.candidate_id == candidate_id
-        )
-        async with self._database.reading() as connection:
-            return list(await connection.scalars(query))
-
-    @unbroken
     async def candidate(self, organisation: str, candidate_id: str, known: Collection[str]) -> dict[str, int] | None:
         """Erase a candidate with all that rests on one; how much of each there was.
 
