@@ -54,10 +54,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 LONGEST_FIRST = """
-    unit/evals/test_checks.py e2e/test_prompt_engineers.py integration/test_gates.py e2e/rooms/test_candidate_room.py
-    e2e/test_telemetry.py e2e/test_stopping.py e2e/rooms/desk/test_recruiter_desk.py e2e/rooms/desk/test_for_everybody.py
-    e2e/rooms/desk/test_interview.py reliability/test_faults_of_disk.py e2e/test_studio.py integration/test_graph.py
-    integration/test_memory.py e2e/test_simulated_interviews.py reliability/test_crash.py integration/rest/test_openapi.py
+    unit/evals/test_checks.py e2e/test_prompt_engineers.py integration/test_gates.py
+    e2e/rooms/test_candidate_room.py e2e/test_telemetry.py e2e/test_stopping.py
+    e2e/rooms/desk/test_recruiter_desk.py e2e/rooms/desk/test_for_everybody.py e2e/rooms/desk/test_interview.py
+    reliability/test_faults_of_disk.py e2e/test_studio.py integration/test_graph.py integration/test_memory.py
+    e2e/test_simulated_interviews.py reliability/test_crash.py integration/rest/test_openapi.py
     integration/rest/test_who_may_what.py reliability/test_faults_of_the_database.py e2e/test_bench.py
     reliability/test_faults_of_the_model.py integration/test_live_properties.py e2e/rooms/desk/test_sign_in.py
     e2e/test_readme.py integration/test_evals.py integration/test_judge.py e2e/test_prompts_edited.py
