@@ -24,6 +24,9 @@ class Settings(BaseSettings):
         "http://localhost:8000",
     )
     """Origins that may call the API from a browser, separated by commas; the server's own pages always may."""
+    public_url: str | None = Field(default=None, pattern="^https?://[^?#]+$")
+    """Where candidates reach the server, as https://interviews.example.org/: what links of invitations begin with.
+    None: the address that the recruiter's request came to."""
     requests_per_minute: int = Field(default=600, ge=1)
     """Requests and new websockets one token may make in a minute, and one address ten times as many; above it: 429."""
     log_format: str = Field(default="text", pattern="^(text|json)$")

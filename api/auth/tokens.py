@@ -112,7 +112,10 @@ def _unavailable(error: Exception) -> KeysUnavailable:
 
 
 def claim(claims: Mapping[str, Any], path: str) -> object:
-    """`app_metadata.role` is `role` in the object `app_metadata`. None where it is absent."""
+    """`app_metadata.role` is `role` in the object `app_metadata`, unless a claim is called so as a whole, as those that
+    are named by an address. None where it is absent."""
+    if path in claims:
+        return claims[path]
     found: object = claims
     for name in path.split("."):
         found = found.get(name) if isinstance(found, Mapping) else None

@@ -27,7 +27,7 @@ export async function candidates({ server }) {
   const found = (q) =>
     listing({
       load: (cursor) => server.read("candidates", { q, cursor }),
-      row: (each) => row(to(each.name || each.id, "candidates", each.id), each.email, !each.resume_text && "no resume yet", each.created_at && `added ${day(each.created_at)}`),
+      row: (each) => row(to(each.name || each.id, "candidates", each.id), each.email, !each.has_resume && "no resume yet", each.created_at && `added ${day(each.created_at)}`),
       empty: q ? `No candidate has “${q}” in name or email.` : "There is no candidate yet.",
     });
   const adding = made("div", { class: "actions" }, made("a", { class: "button primary", href: "#/add/candidate" }, "Add a candidate"));

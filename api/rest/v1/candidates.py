@@ -1,10 +1,11 @@
 """Candidates of an organisation: their profiles and resumes, all that is known of one, and its erasure."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Response, UploadFile
+from pydantic import AwareDatetime, BaseModel
 
 from api.auth.caller import Caller, Role
 from api.erasure import erase_candidate
@@ -34,6 +35,20 @@ class CandidateFields(Given):
     education: Words = ""
 
 
+class CandidateLine(BaseModel):
+    """One candidate in a list, which is no place for whole resumes."""
+
+    id: str
+    name: str
+    email: str
+    has_resume: bool
+    created_at: AwareDatetime
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> Self:
+        return cls(**candidate.model_dump(), has_resume=bool(candidate.resume_text.strip()))
+
+
 class NewCandidate(CandidateFields):
     id: GivenId | None = None
     """Your own, as `sub` of the candidate's tokens; else a new UUID."""
@@ -42,9 +57,9 @@ class NewCandidate(CandidateFields):
 @router.get("")
 async def list_candidates(
     house: Here, caller: Recruiter, page: Annotated[Wanted, Depends(wanted)], q: Search = ""
-) -> Listed[Candidate]:
+) -> Listed[CandidateLine]:
     found = await house.desk.candidates.page(caller.organisation, page, q)
-    return Listed(items=[each.subject for each in found.items], next=found.next)
+    return Listed(items=[CandidateLine.of(each.subject) for each in found.items], next=found.next)
 
 
 @router.post("", status_code=201)

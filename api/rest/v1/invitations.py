@@ -146,7 +146,8 @@ async def invite(
     await noted(house, caller, "invitation.created", invitation.id)
     response.headers["location"] = f"/api/v1/invitations/{invitation.id}"
     shown = InvitationShown.of(invitation).model_dump()
-    return InvitationMade(**shown, token=token, link=f"{request.base_url}#{token}")
+    base = (house.settings.public_url or str(request.base_url)).rstrip("/") + "/"
+    return InvitationMade(**shown, token=token, link=f"{base}#{token}")
 
 
 @router.get("/{invitation_id}")

@@ -67,6 +67,11 @@ async def test_the_token_is_shown_once_and_kept_nowhere(rooms: Rooms, tmp_path: 
         assert hashlib.sha256(one.encode()).hexdigest().encode() in kept
 
 
+async def test_a_link_leads_to_the_address_that_candidates_know(opened: Opening) -> None:
+    made = await invited(await opened(public_url="https://talk.rise.example/interviews"))
+    assert made["link"] == f"https://talk.rise.example/interviews/#{made['token']}"
+
+
 async def test_an_invitation_tells_its_holder_what_it_is(rooms: Rooms) -> None:
     made = await invited(rooms, agreed=False, max_duration=20, extra_time=50, text_only=True, breaks=True)
     assert (await rooms.ask("GET", "/api/v1/invitation", made["token"])).json() == IsPartialDict(

@@ -291,3 +291,11 @@ async def test_the_public_frontend_gets_bare_jobs(rooms: Rooms) -> None:
     assert (await rooms.ask("GET", "/jobs", token())).json() == [made.json()]
     assert (await rooms.ask("GET", f"/jobs/{made.json()['id']}", token())).json() == made.json()
     assert (await rooms.ask("GET", "/health")).json() == {"status": "ok"}
+
+
+async def test_a_list_of_candidates_says_who_has_a_resume_and_does_not_show_it(rooms: Rooms) -> None:
+    for name, resume in (("Ada", "I baked rye bread."), ("Ben", " ")):
+        await rooms.made("candidates", token(), name=name, resume_text=resume)
+    listed = (await rooms.ask("GET", "/api/v1/candidates", token())).json()["items"]
+    assert {each["name"]: each["has_resume"] for each in listed} == {"Ada": True, "Ben": False}
+    assert "rye" not in str(listed)

@@ -119,6 +119,8 @@ async def test_role_and_organisation_stand_where_the_settings_say() -> None:
     tokens = with_secret(jwt_role_claim="https://openhire.example.role", jwt_organisation_claim="org")
     nested = {"https://openhire": {"example": {"role": "admin"}}, "org": "linden"}
     assert (await tokens.caller(signed(claims() | nested))).role is Role.ADMIN
+    whole = {"https://openhire.example.role": "recruiter", "org": "linden"}
+    assert (await tokens.caller(signed(claims() | nested | whole))).role is Role.RECRUITER
 
 
 async def test_published_keys_of_both_kinds_are_taken_and_fetched_once(issuer: Issuer) -> None:
