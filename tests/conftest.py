@@ -1,5 +1,6 @@
 """For all tests: where the record is kept. What asks for `database_url` runs on SQLite and on a real PostgreSQL."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,21 @@ MISSING = "no PostgreSQL to test with"
 @pytest.fixture(autouse=True)
 def log_as_at_the_start() -> Iterator[None]:
     """Whoever configures the log, as the commands of the console do, does so for one test."""
+    root, levels = logging.getLogger(), _levels()
+    handlers, level = root.handlers[:], root.level
     yield
     structlog.reset_defaults()
+    root.handlers = handlers
+    root.setLevel(level)
+    for name, now in _levels().items():
+        if now != (before := levels.get(name, logging.NOTSET)):
+            logging.getLogger(name).setLevel(before)
+
+
+def _levels() -> dict[str, int]:
+    """Of every logger that was given one."""
+    known = logging.root.manager.loggerDict
+    return {name: each.level for name, each in known.items() if isinstance(each, logging.Logger) and each.level}
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """What becomes of the index when its store is deleted, damaged, gone or silent: no interview is kept from going on."""
 
 import asyncio
+import pickle
 import shutil
 import sqlite3
 import subprocess
@@ -194,10 +195,13 @@ async def test_one_document_that_cannot_be_read_is_enough_to_make_the_folder_ane
     index = await opened(tmp_path / "index")
     known, other = await chunk_ids(index), await chunk_ids(index, OTHER)
     await index.close()
-    with closing(sqlite3.connect(tmp_path / "index" / "chroma.sqlite3")) as database:
-        lost = database.execute("DELETE FROM embeddings_queue WHERE id LIKE ?", (f"%{OTHER.id}%",))
-        assert lost.rowcount > 0
-        database.commit()
+    (vectors,) = (tmp_path / "index").glob("*/index_metadata.pickle")
+    known_there = pickle.loads(vectors.read_bytes())
+    lost = [each for each in known_there["id_to_label"] if OTHER.id in each]
+    for each in lost:
+        del known_there["label_to_id"][known_there["id_to_label"].pop(each)]
+    assert lost
+    vectors.write_bytes(pickle.dumps(known_there))
     index = await opened(tmp_path / "index")
     assert await chunk_ids(index, OTHER) == other
     assert (tmp_path / "index.damaged").exists()

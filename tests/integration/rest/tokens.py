@@ -14,7 +14,7 @@ OURS, THEIRS = "linden", "poplar"
 def claims(role: str = "recruiter", organisation: str = OURS, subject: str | None = None) -> dict[str, Any]:
     return {
         "sub": subject or f"{role}-of-{organisation}",
-        "exp": int(time.time()) + 600,
+        "exp": int(time.time()) + 86_400,  # longer than any run of the tests
         "app_metadata": {"role": role, "organisation": organisation},
     }
 

@@ -24,7 +24,7 @@ def lines(own_logging: None, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
 
 
 def test_a_line_is_one_json_object(lines: io.StringIO) -> None:
-    structlog.get_logger().info("asked", turn=3)
+    structlog.get_logger("api.live").info("asked", turn=3)
     logging.getLogger("somewhere").warning("a library says so")
     ours, theirs = (json.loads(line) for line in lines.getvalue().splitlines())
     assert (ours["event"], ours["turn"], ours["level"]) == ("asked", 3, "info")
