@@ -14,7 +14,7 @@ run: $(VENV)/.run ## Start the server and the candidate room (OPENHIRE_PORT, OPE
 	@$(BIN)/openhire serve
 
 test: $(VENV)/.dev $(VENV)/.browser ## Run the tests (T=path for some of them)
-	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(T)
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 5 $(T)
 
 check: lint types imports docs ## Everything that can be checked without running: style, types, imports, documents
 

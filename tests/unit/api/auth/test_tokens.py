@@ -76,7 +76,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "no signature": (unsigned(claims()), "cannot be used"),
     "another algorithm": (signed(claims(), algorithm="HS512"), "cannot be used"),
     "expired": (signed(changed(exp=time.time() - 60)), "has expired"),
-    "not yet": (signed(changed(nbf=time.time() + 600)), "cannot be used"),
+    "not yet": (signed(changed(nbf=time.time() + 43_200)), "cannot be used"),
     "for ever": (signed({name: value for name, value in claims().items() if name != "exp"}), "cannot be used"),
     "of nobody": (signed({name: value for name, value in claims().items() if name != "sub"}), "cannot be used"),
     "a subject with a line break": (signed(changed(sub="a\nb")), "subject"),
