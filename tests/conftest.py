@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from api.log import OURS
 from tests.postgres import NoPostgres, Postgres, started
 
 MISSING = "no PostgreSQL to test with"
@@ -14,22 +15,20 @@ MISSING = "no PostgreSQL to test with"
 
 @pytest.fixture(autouse=True)
 def log_as_at_the_start() -> Iterator[None]:
-    """Whoever configures the log, as the commands of the console do, does so for one test."""
-    root, levels = logging.getLogger(), _levels()
-    handlers, level = root.handlers[:], root.level
+    """Whoever configures the log, as the commands of the console do, does so for one test. Before it too: what is set
+    up once for many tests comes first, and may have configured it."""
+    _unconfigured()
+    handlers = logging.getLogger().handlers[:]
     yield
+    _unconfigured()
+    logging.getLogger().handlers = handlers
+
+
+def _unconfigured() -> None:
     structlog.reset_defaults()
-    root.handlers = handlers
-    root.setLevel(level)
-    for name, now in _levels().items():
-        if now != (before := levels.get(name, logging.NOTSET)):
-            logging.getLogger(name).setLevel(before)
-
-
-def _levels() -> dict[str, int]:
-    """Of every logger that was given one."""
-    known = logging.root.manager.loggerDict
-    return {name: each.level for name, each in known.items() if isinstance(each, logging.Logger) and each.level}
+    logging.getLogger().setLevel(logging.WARNING)
+    for package in OURS:
+        logging.getLogger(package).setLevel(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")
